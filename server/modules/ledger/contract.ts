@@ -1,0 +1,124 @@
+// The tax account as the cabinet sees it: charges, header, balance as of a day.
+import * as z from 'zod/mini';
+import { day, kopecks, moment, uuid } from '../../platform/contract.ts';
+
+export const taxKind = z.enum(['property', 'land', 'transport']);
+export const chargeClass = z.enum(['tax', 'penalty', 'fine', 'interest']);
+/** The one table of statuses (design §5). */
+export const chargeStatus = z.enum(['due', 'reserved', 'part_paid', 'paid', 'overdue']);
+
+export const charge = z.object({
+  chargeId: uuid,
+  class: chargeClass,
+  tax: taxKind,
+  taxYear: z.int(),
+  /** What is taxed, in the words of the registry: «Квартира, Москва, ул. Лесная, 7». */
+  subjectOfTax: z.string(),
+  objectId: z.nullable(uuid),
+  /** The principal charge of a penalty. */
+  principalId: z.nullable(uuid),
+  noticeNumber: z.nullable(z.string()),
+  amountKopecks: kopecks,
+  settledKopecks: kopecks,
+  reservedKopecks: kopecks,
+  /** amount − settled; what is reserved is still outstanding. */
+  outstandingKopecks: kopecks,
+  dueOn: day,
+  chargedOn: day,
+  updatedAt: moment,
+  status: chargeStatus,
+  /** Some figure of law behind the amount is not verified (design §4.14). */
+  unverified: z.boolean(),
+  correctedOn: z.nullable(day),
+});
+export type Charge = z.infer<typeof charge>;
+
+/** GET /api/cabinet/v1/charges */
+export const chargesQuery = z.object({
+  status: z.optional(z.string()),
+  tax: z.optional(z.string()),
+  class: z.optional(z.string()),
+  year: z.optional(z.string()),
+  from: z.optional(z.string()),
+  to: z.optional(z.string()),
+  minKopecks: z.optional(z.string()),
+  maxKopecks: z.optional(z.string()),
+  sort: z.optional(
+    z.enum(['dueOn', '-dueOn', 'amount', '-amount', 'outstanding', '-outstanding', 'tax', '-tax']),
+  ),
+  page: z.optional(z.string()),
+});
+export const chargePage = z.object({
+  items: z.array(charge),
+  total: z.int(),
+  page: z.int(),
+  pageSize: z.int(),
+  sums: z.object({
+    amountKopecks: kopecks,
+    settledKopecks: kopecks,
+    reservedKopecks: kopecks,
+    outstandingKopecks: kopecks,
+  }),
+  asOf: moment,
+});
+
+/** GET /api/cabinet/v1/charges/:chargeId */
+export const chargeDetails = z.object({
+  charge,
+  /** What happened to it, oldest first. */
+  movements: z.array(
+    z.object({
+      at: moment,
+      effectiveOn: day,
+      kind: z.enum(['charged', 'settled', 'released', 'reversed', 'corrected', 'reserved']),
+      amountKopecks: kopecks,
+      paymentId: z.nullable(uuid),
+    }),
+  ),
+  penalties: z.array(charge),
+  replacesId: z.nullable(uuid),
+  replacedById: z.nullable(uuid),
+});
+
+/** The honest header (BEY-2): parts are never mixed; only the button adds them. */
+export const header = z.object({
+  debtKopecks: kopecks,
+  debtCount: z.int(),
+  /** Outstanding and not reserved, by due day, soonest first. */
+  upcoming: z.array(z.object({ dueOn: day, toPayKopecks: kopecks, reservedKopecks: kopecks, count: z.int() })),
+  /** Σ upcoming.toPayKopecks */
+  toPayKopecks: kopecks,
+  reservedKopecks: kopecks,
+  /** Money on the account that nothing claims yet. */
+  freeKopecks: kopecks,
+  /** Balance (сальдо): money on the account minus debts; negative is a debt. */
+  balanceKopecks: kopecks,
+  /** debt + toPay: what the button pays. */
+  payAllKopecks: kopecks,
+});
+export type Header = z.infer<typeof header>;
+
+/** GET /api/cabinet/v1/account?on=YYYY-MM-DD&knownAt=ISO */
+export const accountQuery = z.object({ on: z.optional(z.string()), knownAt: z.optional(z.string()) });
+export const account = z.object({
+  on: day,
+  knownAt: moment,
+  header,
+  charges: z.array(charge),
+});
+
+/** GET /api/cabinet/v1/home: all parts in one round trip to the database. */
+export const home = z.object({
+  asOf: moment,
+  today: day,
+  name: z.object({ last: z.string(), first: z.string(), middle: z.nullable(z.string()) }),
+  account: header,
+  charges: z.array(charge),
+  property: z.array(
+    z.object({ objectId: uuid, kind: z.string(), title: z.string(), lastTaxKopecks: z.nullable(kopecks) }),
+  ),
+  events: z.array(
+    z.object({ id: uuid, at: moment, text: z.object({ ru: z.string(), en: z.string() }), href: z.nullable(z.string()) }),
+  ),
+  unread: z.int(),
+});
