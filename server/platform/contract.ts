@@ -7,9 +7,9 @@ export const kopecks = z.int();
 export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 /** A moment in UTC, ISO 8601. */
 export const moment = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/));
-export const uuid = z.string().check(
-  z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
-);
+export const uuid = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
 
 /** RFC 9457 problem details; `code` is stable, `errors` names fields by JSON pointer-like path. */
 export const problem = z.object({

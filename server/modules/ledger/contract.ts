@@ -85,7 +85,9 @@ export const header = z.object({
   debtKopecks: kopecks,
   debtCount: z.int(),
   /** Outstanding and not reserved, by due day, soonest first. */
-  upcoming: z.array(z.object({ dueOn: day, toPayKopecks: kopecks, reservedKopecks: kopecks, count: z.int() })),
+  upcoming: z.array(
+    z.object({ dueOn: day, toPayKopecks: kopecks, reservedKopecks: kopecks, count: z.int() }),
+  ),
   /** Σ upcoming.toPayKopecks */
   toPayKopecks: kopecks,
   reservedKopecks: kopecks,
@@ -99,7 +101,10 @@ export const header = z.object({
 export type Header = z.infer<typeof header>;
 
 /** GET /api/cabinet/v1/account?on=YYYY-MM-DD&knownAt=ISO */
-export const accountQuery = z.object({ on: z.optional(z.string()), knownAt: z.optional(z.string()) });
+export const accountQuery = z.object({
+  on: z.optional(z.string()),
+  knownAt: z.optional(z.string()),
+});
 export const account = z.object({
   on: day,
   knownAt: moment,
@@ -115,10 +120,20 @@ export const home = z.object({
   account: header,
   charges: z.array(charge),
   property: z.array(
-    z.object({ objectId: uuid, kind: z.string(), title: z.string(), lastTaxKopecks: z.nullable(kopecks) }),
+    z.object({
+      objectId: uuid,
+      kind: z.string(),
+      title: z.string(),
+      lastTaxKopecks: z.nullable(kopecks),
+    }),
   ),
   events: z.array(
-    z.object({ id: uuid, at: moment, text: z.object({ ru: z.string(), en: z.string() }), href: z.nullable(z.string()) }),
+    z.object({
+      id: uuid,
+      at: moment,
+      text: z.object({ ru: z.string(), en: z.string() }),
+      href: z.nullable(z.string()),
+    }),
   ),
   unread: z.int(),
 });

@@ -51,7 +51,13 @@ export const payment = z.object({
   payUrl: z.nullable(z.string()),
   qrLink: z.nullable(z.string()),
   declineReason: z.nullable(
-    z.enum(['insufficient_funds', 'blocked_card', 'wrong_requisites', 'expired', 'bank_unavailable']),
+    z.enum([
+      'insufficient_funds',
+      'blocked_card',
+      'wrong_requisites',
+      'expired',
+      'bank_unavailable',
+    ]),
   ),
   covers: z.array(
     z.object({

@@ -1,0 +1,132 @@
+// What the three taxes on things share: months of owning, the share, reliefs (ст.408 п.5,
+// ст.396 п.7, ст.362 п.3 НК РФ count months alike).
+import { type Day, dateOf, monthOf, yearOf } from '#primitives/days';
+import { type Fraction, WHOLE, compare, decimal, isDecimal, ratio, whole } from './fraction.ts';
+import { LawRefusal } from './refusal.ts';
+import type { LeafKindOf, Reckoning, Term } from './reckoning.ts';
+import type { Fact } from './trace.ts';
+
+/** From the day the right began to the day it ended; null while it goes on. */
+export interface Interval {
+  readonly from: Day;
+  readonly to: Day | null;
+}
+
+export interface Share {
+  readonly num: number;
+  readonly den: number;
+}
+
+/** Facts about owning that the property, land and transport taxes all ask for. */
+export interface Ownership {
+  /** Days of the right; several intervals when it was lost and came back. */
+  readonly owned?: Fact<readonly Interval[]>;
+  /** Months already counted by someone else; checked against `owned` when both are given. */
+  readonly months?: Fact<number>;
+  /** Destroyed or stolen: not taxed from the first day of that month. */
+  readonly lostOn?: Fact<Day>;
+  /** Absent: the whole. */
+  readonly share?: Fact<Share>;
+  /** Part of the tax a local law takes off, a decimal from 0 to 1. */
+  readonly relief?: Fact<string>;
+}
+
+/** Months of the year counted from January as 0; the 15th decides at both ends. */
+function firstCounted(from: Day, year: number): number {
+  if (yearOf(from) < year) return 0;
+  if (yearOf(from) > year) return 12;
+  return monthOf(from) - (dateOf(from) <= 15 ? 1 : 0);
+}
+
+/** The month after the last counted one. */
+function endOfCounted(to: Day | null, year: number): number {
+  if (to === null || yearOf(to) > year) return 12;
+  if (yearOf(to) < year) return 0;
+  return monthOf(to) - (dateOf(to) <= 15 ? 1 : 0);
+}
+
+/** Full months of the year by the rule of the 15th; a month in two intervals counts once. */
+export function monthsOwned(
+  intervals: readonly Interval[],
+  year: number,
+  lostOn: Day | null = null,
+): number {
+  const lostFrom = lostOn === null ? 12 : firstMonthLost(lostOn, year);
+  const counted = new Set<number>();
+  for (const { from, to } of intervals) {
+    if (to !== null && to < from) throw new LawRefusal('law.months_wrong', { from, to });
+    const end = Math.min(endOfCounted(to, year), lostFrom);
+    for (let month = firstCounted(from, year); month < end; month += 1) counted.add(month);
+  }
+  return counted.size;
+}
+
+function firstMonthLost(lostOn: Day, year: number): number {
+  if (yearOf(lostOn) > year) return 12;
+  return yearOf(lostOn) < year ? 0 : monthOf(lostOn) - 1;
+}
+
+function checkedMonths(value: number): number {
+  if (!Number.isInteger(value) || value < 0 || value > 12) {
+    throw new LawRefusal('law.months_wrong', { months: value });
+  }
+  return value;
+}
+
+/** The leaf of months; refuses when neither days nor months are known, or when they disagree. */
+export function monthsTerm(
+  book: Reckoning,
+  kind: LeafKindOf,
+  given: { facts: Ownership; taxYear: number },
+): Term {
+  const { facts, taxYear } = given;
+  if (facts.owned !== undefined) {
+    const intervals = facts.owned.value;
+    const lostOn = facts.lostOn?.value ?? null;
+    const months = monthsOwned(intervals, taxYear, lostOn);
+    if (facts.months !== undefined && facts.months.value !== months) {
+      throw new LawRefusal('law.months_disagree', { months: facts.months.value, byDays: months });
+    }
+    const spans = intervals.map(({ from, to }) => `${from}/${to ?? ''}`).join(' ');
+    const args = { taxYear, owned: spans, ...(lostOn === null ? {} : { lostOn }) };
+    return book.fact(kind, facts.owned, { value: whole(months), args });
+  }
+  if (facts.months === undefined) throw new LawRefusal('law.months_unknown', { taxYear });
+  const months = checkedMonths(facts.months.value);
+  return book.fact(kind, facts.months, { value: whole(months), args: { taxYear } });
+}
+
+/** The share as an exact fraction; refuses a wrong one. */
+export function shareOf(share: Share): Fraction {
+  const { num, den } = share;
+  if (!Number.isSafeInteger(num) || !Number.isSafeInteger(den) || num <= 0 || den <= 0) {
+    throw new LawRefusal('law.share_wrong', { num, den });
+  }
+  if (num > den) throw new LawRefusal('law.share_above_one', { num, den });
+  return ratio(BigInt(num), BigInt(den));
+}
+
+/** Rate of a tax as a decimal between 0 and 1 (0.001 = 0,1 %). */
+export function rateOf(text: string): Fraction {
+  const rate = isDecimal(text) ? decimal(text) : null;
+  if (rate === null || rate.num < 0n || compare(rate, WHOLE) > 0) {
+    throw new LawRefusal('law.rate_out_of_range', { rate: text });
+  }
+  return rate;
+}
+
+/** Part of the tax taken off by a local relief. */
+export function reliefOf(text: string): Fraction {
+  const relief = isDecimal(text) ? decimal(text) : null;
+  if (relief === null || relief.num < 0n || compare(relief, WHOLE) > 0) {
+    throw new LawRefusal('law.relief_out_of_range', { relief: text });
+  }
+  return relief;
+}
+
+/** Area or power: a decimal above zero. */
+export function sizeOf(text: string, code: 'law.area_negative' | 'law.power_wrong'): Fraction {
+  const size = isDecimal(text) ? decimal(text) : null;
+  if (size === null || size.num <= 0n) throw new LawRefusal(code, { value: text });
+  return size;
+}

@@ -1,0 +1,61 @@
+// The settings that the launcher makes and hands to its children.
+import { createServer } from 'node:net';
+import type { OwnConfig } from '../config.ts';
+import type { Database } from './database.ts';
+import { readKey } from './keys.ts';
+
+/** Environment of every child: the operator's settings and ours. */
+export async function handedSettings(
+  config: OwnConfig,
+  database: Database,
+  env: NodeJS.ProcessEnv,
+): Promise<NodeJS.ProcessEnv> {
+  // The administrator's address stays with the launcher.
+  const { DATABASE_URL: _administrator, ...rest } = env;
+  const own = {
+    DATA_DIR: config.DATA_DIR,
+    KEYS_DIR: config.KEYS_DIR,
+    PUBLIC_URL: config.PUBLIC_URL,
+    INTERNAL_URL: internalUrl(config),
+    ...database.urls,
+  };
+  const stand = config.STAND === 'on' ? await standSettings(config) : {};
+  return { ...rest, ...stand, ...own };
+}
+
+/** Everything outside the program is the stand; what the operator set goes before. */
+async function standSettings(config: OwnConfig): Promise<NodeJS.ProcessEnv> {
+  const port = config.STAND_PORT ?? (await freePort());
+  const smtpPort = config.STAND_SMTP_PORT ?? (await freePort());
+  const url = `http://127.0.0.1:${port}`;
+  const secret = config.STAND_SECRET ?? readKey(config.KEYS_DIR, 'stand-secret.key');
+  return {
+    STAND_PORT: String(port),
+    STAND_SMTP_PORT: String(smtpPort),
+    STAND_URL: url,
+    STAND_SECRET: secret,
+    SMS_URL: config.SMS_URL ?? url,
+    SMS_SECRET: config.SMS_SECRET ?? secret,
+    SMTP_URL: config.SMTP_URL ?? `smtp://127.0.0.1:${smtpPort}`,
+    MAIL_FROM: config.MAIL_FROM ?? 'Кабинет <kabinet@kabinet.test>',
+    BANK_URL: config.BANK_URL ?? url,
+    BANK_SECRET: config.BANK_SECRET ?? readKey(config.KEYS_DIR, 'bank-secret.key'),
+    REGISTRIES_URL: config.REGISTRIES_URL ?? url,
+  };
+}
+
+function internalUrl({ INTERNAL_URL, HOST, PORT }: OwnConfig): string {
+  if (INTERNAL_URL !== undefined) return INTERNAL_URL;
+  const isEverywhere = ['0.0.0.0', '::', 'localhost'].includes(HOST);
+  const host = isEverywhere ? '127.0.0.1' : HOST.includes(':') ? `[${HOST}]` : HOST;
+  return `http://${host}:${PORT}`;
+}
+
+/** Given back at once; the stand takes it some milliseconds later. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

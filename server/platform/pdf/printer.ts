@@ -1,0 +1,144 @@
+// Keeps one printing process: feeds it, replaces it when it is used up, starts another when it dies.
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { Outage } from '../errors.ts';
+import type { Print } from './compiler.ts';
+import type { Order, Result } from './child.ts';
+
+/** Documents per process: at 0.15 MB kept per document it ends below 200 MB (pitfalls §8). */
+export const DOCUMENTS_PER_PROCESS = 500;
+/** Orders that may wait: at 5 ms each the last one is printed within a second and a half. */
+export const QUEUE_MAX = 300;
+/** The longest a document may take; a receipt takes milliseconds. */
+const PRINT_TIMEOUT_MS = 20_000;
+/** A document that killed the process twice will do it a third time. */
+const TRIES_MAX = 2;
+/** Orders given to the process at once, so that it never waits for the next one. */
+const IN_HAND = 3;
+
+interface Waiting {
+  order: Order;
+  tries: number;
+  resolve: (bytes: Buffer) => void;
+  reject: (error: Error) => void;
+}
+
+export class Printer {
+  readonly #queue: Waiting[] = [];
+  #inHand: Waiting[] = [];
+  #child: ChildProcess | null = null;
+  #given = 0;
+  #lastId = 0;
+  #clock: NodeJS.Timeout | undefined;
+
+  /** @throws Outage when too many wait or the process dies on this document again and again. */
+  print(print: Print): Promise<Buffer> {
+    if (this.#queue.length >= QUEUE_MAX) {
+      return Promise.reject(new Outage('pdf', new Error('Too many documents wait.'), 5));
+    }
+    return new Promise((resolve, reject) => {
+      this.#lastId += 1;
+      const order = { ...print, id: this.#lastId };
+      this.#queue.push({ order, tries: 0, resolve, reject });
+      this.#feed();
+    });
+  }
+
+  /** Lets the process go; what still waits is refused as an outage. */
+  stop(): void {
+    const waiting = [...this.#inHand.splice(0), ...this.#queue.splice(0)];
+    this.#release();
+    for (const one of waiting) one.reject(new Outage('pdf', new Error('The printer stops.')));
+  }
+
+  #feed(): void {
+    if (this.#given >= DOCUMENTS_PER_PROCESS && this.#inHand.length === 0) this.#release();
+    while (this.#inHand.length < IN_HAND && this.#given < DOCUMENTS_PER_PROCESS) {
+      const next = this.#queue.shift();
+      if (!next) break;
+      this.#give(next);
+    }
+    this.#watch();
+  }
+
+  #give(next: Waiting): void {
+    this.#child ??= this.#start();
+    this.#given += 1;
+    this.#inHand.push(next);
+    // A failed send means the process is gone: its `exit` puts the order back.
+    this.#child.send(next.order, () => undefined);
+  }
+
+  #start(): ChildProcess {
+    // No secrets of the parent reach the process that reads people's words into pages.
+    const child = fork(fileURLToPath(new URL('child.ts', import.meta.url)), [], {
+      serialization: 'advanced',
+      env: {},
+      execArgv: [],
+    });
+    this.#given = 0;
+    child.on('message', (result: Result) => this.#take(result));
+    child.on('error', () => undefined);
+    child.on('exit', () => this.#died(child));
+    return child;
+  }
+
+  #take(result: Result): void {
+    const place = this.#inHand.findIndex((one) => one.order.id === result.id);
+    const [one] = place < 0 ? [] : this.#inHand.splice(place, 1);
+    clearTimeout(this.#clock);
+    this.#clock = undefined;
+    this.#feed();
+    if ('bytes' in result) {
+      one?.resolve(Buffer.from(result.bytes.buffer, result.bytes.byteOffset, result.bytes.length));
+    } else {
+      const { template } = one?.order ?? {};
+      one?.reject(new Error(`The template ${template} does not print: ${result.error}`));
+    }
+  }
+
+  /** The first in hand is the one it died of; the others only stood behind it. */
+  #died(child: ChildProcess): void {
+    if (child !== this.#child) return;
+    this.#child = null;
+    this.#given = 0;
+    clearTimeout(this.#clock);
+    this.#clock = undefined;
+    const [guilty, ...others] = this.#inHand;
+    this.#inHand = [];
+    if (guilty) guilty.tries += 1;
+    if (guilty && guilty.tries >= TRIES_MAX) {
+      guilty.reject(new Outage('pdf', new Error('The printing process died on this document.')));
+      this.#queue.unshift(...others);
+    } else {
+      this.#queue.unshift(...(guilty ? [guilty] : []), ...others);
+    }
+    this.#feed();
+  }
+
+  /** The process ends by itself when its channel closes; we do not wait for it. */
+  #release(): void {
+    const child = this.#child;
+    this.#child = null;
+    this.#given = 0;
+    clearTimeout(this.#clock);
+    this.#clock = undefined;
+    if (child?.connected) child.disconnect();
+    child?.unref();
+  }
+
+  /** An idle process keeps nobody alive; a busy one has a limit of time per document. */
+  #watch(): void {
+    const child = this.#child;
+    if (!child) return;
+    if (this.#inHand.length === 0) {
+      child.unref();
+      child.channel?.unref();
+      return;
+    }
+    child.ref();
+    child.channel?.ref();
+    this.#clock ??= setTimeout(() => child.kill('SIGKILL'), PRINT_TIMEOUT_MS);
+  }
+}

@@ -1,0 +1,98 @@
+// The web session (design §4.10): opaque 256-bit id in a `__Host-` cookie, stored only as SHA-256,
+// one row shared by the identity pages and all cabinets (security P04).
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Ctx, Level, TaxpayerId } from './context.ts';
+import { sql } from './db.ts';
+import type { Env } from './env.ts';
+import { newId } from './ids.ts';
+
+export const sessionCookie = '__Host-kabinet';
+/** P04: a session ends 12 hours after sign-in, however active. */
+export const sessionHoursMax = 12;
+/** P04: at most five at once; the oldest gives way. */
+export const sessionsMax = 5;
+/** P04: the page warns this long before the idle end. */
+export const warnBeforeS = 120;
+
+export interface WebSession {
+  id_hash: Buffer;
+  session_id: string;
+  subject_id: string;
+  taxpayer_id: TaxpayerId | null;
+  level: Level;
+  roles: string[];
+  amr: string[];
+  auth_time: string;
+  last_active: string;
+  expires_at: string;
+}
+
+export interface NewSession {
+  subjectId: string;
+  taxpayerId: TaxpayerId | null;
+  level: Level;
+  roles: readonly string[];
+  /** RFC 8176 names: pwd, sms, otp, hwk. */
+  amr: readonly string[];
+  device: string;
+}
+
+export const hashSession = (id: string) => createHash('sha256').update(id).digest();
+
+/** Opens a session; the answer is the secret for the cookie and is kept nowhere else. */
+export async function openSession(ctx: Ctx, session: NewSession): Promise<string> {
+  const id = randomBytes(32).toString('base64url');
+  const expires = new Date(Date.parse(ctx.wall) + sessionHoursMax * 3_600_000).toISOString();
+  await ctx.db.run(sql`
+    insert into platform.web_session (id_hash, session_id, subject_id, taxpayer_id, level, roles, amr,
+      auth_time, last_active, expires_at, address, device)
+    values (${hashSession(id)}, ${newId()}, ${session.subjectId}, ${session.taxpayerId},
+      ${session.level}, ${session.roles}, ${session.amr}, ${ctx.wall}, ${ctx.wall}, ${expires},
+      ${ctx.address}, ${session.device})`);
+  await ctx.db.run(sql`
+    update platform.web_session set revoked_at = ${ctx.wall}
+    where subject_id = ${session.subjectId} and revoked_at is null and id_hash in (
+      select id_hash from platform.web_session
+      where subject_id = ${session.subjectId} and revoked_at is null
+      order by auth_time desc offset ${sessionsMax})`);
+  return id;
+}
+
+/** The live session behind a cookie. A background request never keeps a session alive (P04). */
+export async function findSession(
+  env: Env,
+  id: string,
+  background: boolean,
+): Promise<WebSession | null> {
+  const [row] = await env.pools.app.statement<WebSession>(
+    'platform-open-session',
+    'select * from platform.open_session($1, $2, make_interval(mins => $3), $4)',
+    [hashSession(id), env.clock.wall(), env.settings.IDLE_MINUTES, background],
+  );
+  return row ?? null;
+}
+
+export async function endSession(ctx: Ctx, idHash: Buffer): Promise<void> {
+  await ctx.db.run(sql`
+    update platform.web_session set revoked_at = ${ctx.wall}
+    where id_hash = ${idHash} and revoked_at is null`);
+}
+
+/** Ends every session of a subject; `except` keeps one (its hash). */
+export async function endSessionsOf(ctx: Ctx, subjectId: string, except?: Buffer): Promise<void> {
+  await ctx.db.run(sql`
+    update platform.web_session set revoked_at = ${ctx.wall}
+    where subject_id = ${subjectId} and revoked_at is null
+      and id_hash is distinct from ${except ?? null}`);
+}
+
+/** The CSRF token of a session: derived, so nothing more is stored. */
+export function csrfToken(env: Env, idHash: Buffer): string {
+  return createHmac('sha256', env.keys.derive('csrf')).update(idHash).digest('base64url');
+}
+
+export function csrfHolds(env: Env, idHash: Buffer, given: string): boolean {
+  const expected = Buffer.from(csrfToken(env, idHash));
+  const offered = Buffer.from(given);
+  return expected.length === offered.length && timingSafeEqual(expected, offered);
+}

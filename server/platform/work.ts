@@ -1,0 +1,67 @@
+// Who opens a transaction: a request, a job, a command. Nobody else does (style §3).
+import assert from 'node:assert/strict';
+import type { Actor, Ctx, Language, TaxpayerId } from './context.ts';
+import { dbOver, sql } from './db.ts';
+import type { Env, Role } from './env.ts';
+import { newId } from './ids.ts';
+
+export interface Scope {
+  actor: Actor;
+  taxpayerId?: TaxpayerId | null;
+  role?: Role;
+  requestId?: string;
+  address?: string | null;
+  language?: Language;
+}
+
+/**
+ * Runs one transaction. BEGIN and the taxpayer travel together in one round trip (measured: +15 µs
+ * instead of +40); the id is our own checked number, no text of a person ever comes here.
+ */
+export async function work<T>(env: Env, scope: Scope, call: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const client = await env.pools[scope.role ?? 'app'].acquire();
+  let broken: Error | undefined;
+  try {
+    await client.query(begin(scope.taxpayerId ?? null));
+    const result = await call(contextOf(env, scope, dbOver(client)));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    broken = await client.query('rollback').then(
+      () => undefined,
+      (failed: Error) => failed,
+    );
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function begin(taxpayer: TaxpayerId | null): string {
+  if (taxpayer === null) return "begin; set local app.taxpayer = ''";
+  assert(Number.isSafeInteger(taxpayer), 'A taxpayer id must be a safe integer.');
+  return `begin; set local app.taxpayer = '${taxpayer}'`;
+}
+
+/** A context over an open transaction; tests and `work` build it. */
+export function contextOf(env: Env, scope: Scope, db: Ctx['db']): Ctx {
+  return {
+    db,
+    env,
+    actor: scope.actor,
+    taxpayerId: scope.taxpayerId ?? null,
+    now: env.clock.now(),
+    wall: env.clock.wall(),
+    today: env.clock.today(),
+    requestId: scope.requestId ?? newId(),
+    address: scope.address ?? null,
+    language: scope.language ?? 'ru',
+    log: env.log,
+  };
+}
+
+/** Goes on in the same transaction for a taxpayer that became known only inside it. */
+export async function forTaxpayer(ctx: Ctx, taxpayer: TaxpayerId): Promise<Ctx> {
+  await ctx.db.run(sql`select set_config('app.taxpayer', ${String(taxpayer)}, true)`);
+  return { ...ctx, taxpayerId: taxpayer };
+}

@@ -1,0 +1,126 @@
+// The worker process: the queue, the ticker, the sweeper of due items, periodic jobs.
+import { Logger, run } from 'graphile-worker';
+import type { Runner, TaskList } from 'graphile-worker';
+import pg from 'pg';
+import type { Delivery } from './deliver.ts';
+import { deliver } from './deliver.ts';
+import { isDatabaseAway } from '../http/problem.ts';
+import type { Env } from '../env.ts';
+import { runJob } from '../jobs.ts';
+import { sweepDue } from './sweep.ts';
+import { tick } from './ticker.ts';
+
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+/** How often the ticker looks when there was nothing; live pages see news within this time. */
+const tickMs = 100;
+const sweepMs = 500;
+
+/** Starts the queue and the loops. */
+export async function startWorker(env: Env): Promise<Worker> {
+  const loops = new Loops(env);
+  const runner = await startQueue(env);
+  loops.every(tickMs, 'ticker', async () => (await tick(env)) > 0);
+  loops.every(sweepMs, 'due', async () => (await sweepDue(env)) > 0);
+  for (const job of env.modules.flatMap((module) => module.jobs ?? [])) {
+    loops.every(job.everyS * 1000, job.name, () => runJob(env, job).then(() => false));
+  }
+  const unlisten = await hearClock(env, loops);
+  return {
+    stop: async () => {
+      await loops.stop();
+      await unlisten();
+      await runner.stop();
+    },
+  };
+}
+
+async function startQueue(env: Env): Promise<Runner> {
+  const taskList: TaskList = {
+    deliver: (payload) => deliver(env, payload as Delivery),
+  };
+  const pool = new pg.Pool({ connectionString: env.settings.DATABASE_OWNER_URL, max: 4 });
+  pool.on('error', (error) => env.log.warn({ err: error }, 'the queue lost a connection'));
+  const runner = await run({
+    pgPool: pool,
+    taskList,
+    concurrency: 3,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') env.log.error({ queue: true }, message);
+      else if (level === 'warning') env.log.warn({ queue: true }, message);
+    }),
+  });
+  runner.events.on('stop', () => void pool.end().catch(() => undefined));
+  return runner;
+}
+
+/** A moved clock makes things due at once, so the sweeper need not wait for its turn. */
+async function hearClock(env: Env, loops: Loops): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: env.settings.DATABASE_APP_URL });
+  client.on('error', () => process.exit(1));
+  await client.connect();
+  client.on('notification', () => {
+    void env.clock.refresh().then(
+      () => loops.wake('due'),
+      () => undefined,
+    );
+  });
+  await client.query('listen kabinet_clock');
+  await env.clock.refresh();
+  return () => client.end();
+}
+
+/** Named loops that never overlap themselves; a call that found work is repeated at once. */
+class Loops {
+  readonly #env: Env;
+  readonly #wakers = new Map<string, () => void>();
+  readonly #running: Promise<void>[] = [];
+  #stopped = false;
+
+  constructor(env: Env) {
+    this.#env = env;
+  }
+
+  every(ms: number, name: string, call: () => Promise<boolean>): void {
+    this.#running.push(this.#loop(ms, name, call));
+  }
+
+  wake(name: string): void {
+    this.#wakers.get(name)?.();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const wake of this.#wakers.values()) wake();
+    await Promise.allSettled(this.#running);
+  }
+
+  async #loop(ms: number, name: string, call: () => Promise<boolean>): Promise<void> {
+    while (!this.#stopped) {
+      const more = await call().catch((error: unknown) => this.#failed(name, error));
+      if (!more) await this.#pause(ms, name);
+    }
+  }
+
+  #failed(name: string, error: unknown): boolean {
+    // The launcher restarts a database that went away; until then a line a second is enough.
+    const fields = { loop: name, err: error };
+    if (isDatabaseAway(error)) this.#env.log.warn({ loop: name }, 'the database is away');
+    else this.#env.log.error(fields, 'a loop failed and goes on');
+    return false;
+  }
+
+  #pause(ms: number, name: string): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wakers.set(name, () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}

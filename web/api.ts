@@ -1,0 +1,174 @@
+// The only file that talks to the server. Answers are trusted to follow the contract (the server
+// checks them); refusals arrive as problem+json and are shown by their sentence.
+import { catalogue, currentLanguage, textsNow } from './language.ts';
+
+const texts = catalogue(
+  {
+    unreachable: 'Нет связи с сервером. Проверьте подключение и повторите.',
+    unknown: 'Не получилось выполнить запрос. Повторите через минуту.',
+    code: (code: string) => `Код для поддержки: ${code}.`,
+  },
+  {
+    unreachable: 'The server cannot be reached. Check your connection and try again.',
+    unknown: 'The request did not succeed. Try again in a minute.',
+    code: (code) => `Code for support: ${code}.`,
+  },
+);
+
+/** RFC 9457 as our server speaks it; `code` is stable. */
+interface Problem {
+  status: number;
+  detail: string;
+  code: string;
+  requestId?: string;
+  errors?: FieldError[];
+  retryAfterS?: number;
+  params?: Record<string, unknown>;
+}
+
+export interface FieldError {
+  readonly field: string;
+  readonly code: string;
+  readonly text: string;
+}
+
+/** The server said no, with a stable code and a sentence for the person. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly errors: readonly FieldError[];
+  readonly retryAfterS: number | null;
+  readonly requestId: string | null;
+  readonly params: Readonly<Record<string, unknown>>;
+
+  constructor(problem: Problem) {
+    super(`${problem.code}: ${problem.detail}`);
+    this.name = 'Refusal';
+    this.status = problem.status;
+    this.code = problem.code;
+    this.detail = problem.detail;
+    this.errors = problem.errors ?? [];
+    this.retryAfterS = problem.retryAfterS ?? null;
+    this.requestId = problem.requestId ?? null;
+    this.params = problem.params ?? {};
+  }
+}
+
+/** No network, or an answer that is not ours; `status` is 0 when there was none at all. */
+export class Unreachable extends Error {
+  readonly status: number;
+
+  constructor(status: number, cause?: unknown) {
+    super(`The server cannot be reached (${status})`, { cause });
+    this.name = 'Unreachable';
+    this.status = status;
+  }
+}
+
+export type Query = Readonly<Record<string, string | number | undefined>>;
+export interface Request {
+  query?: Query | undefined;
+  body?: unknown;
+  idempotencyKey?: string;
+  /** Asked by the page itself, not by the person: never keeps the session alive. */
+  background?: boolean;
+  signal?: AbortSignal | undefined;
+}
+
+let csrf: string | null = null;
+const sessionListeners = new Set<(code: string) => void>();
+
+/** The token of the session (`session.csrf`), sent with every write from now on. */
+export function setCsrf(token: string | null): void {
+  csrf = token;
+}
+
+/** Hears that the session is over; returns the way to stop hearing. */
+export function onSessionEnd(listener: (code: string) => void): () => void {
+  sessionListeners.add(listener);
+  return () => sessionListeners.delete(listener);
+}
+
+/** `/charges?status=due&page=2`; empty and absent values leave no trace in the address. */
+export function addressOf(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') search.set(key, String(value));
+  }
+  const text = search.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+function headersOf(method: string, request: Request): Record<string, string> {
+  const headers: Record<string, string> = {
+    accept: 'application/json, application/problem+json',
+    'accept-language': currentLanguage(),
+  };
+  if (request.body !== undefined) headers['content-type'] = 'application/json';
+  if (method !== 'GET' && csrf !== null) headers['x-csrf-token'] = csrf;
+  if (request.idempotencyKey !== undefined) headers['idempotency-key'] = request.idempotencyKey;
+  if (request.background === true) headers['x-background'] = '1';
+  return headers;
+}
+
+async function refusalOf(response: Response): Promise<Error> {
+  if (!response.headers.get('content-type')?.includes('problem+json')) {
+    return new Unreachable(response.status);
+  }
+  const refusal = new Refusal((await response.json()) as Problem);
+  if (refusal.status === 401 && refusal.code.startsWith('session.')) {
+    for (const listener of sessionListeners) listener(refusal.code);
+  }
+  return refusal;
+}
+
+async function talk<Answer>(method: string, path: string, request: Request): Promise<Answer> {
+  let response: Response;
+  try {
+    response = await fetch(addressOf(path, request.query), {
+      method,
+      credentials: 'same-origin',
+      headers: headersOf(method, request),
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(request.signal === undefined ? {} : { signal: request.signal }),
+    });
+  } catch (cause) {
+    if (request.signal?.aborted === true) throw cause;
+    throw new Unreachable(0, cause);
+  }
+  if (!response.ok) throw await refusalOf(response);
+  if (response.status === 204) return undefined as Answer;
+  return (await response.json()) as Answer;
+}
+
+export function get<Answer>(path: string, request: Request = {}): Promise<Answer> {
+  return talk<Answer>('GET', path, request);
+}
+
+export function send<Answer>(
+  method: 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  request: Request = {},
+): Promise<Answer> {
+  return talk<Answer>(method, path, request);
+}
+
+/** Sentences by field, the first of each; empty for anything but a refusal. */
+export function fieldErrors(error: unknown): Record<string, string> {
+  const found: Record<string, string> = {};
+  if (!(error instanceof Refusal)) return found;
+  for (const { field, text } of error.errors) found[field] ??= text;
+  return found;
+}
+
+/** What a person reads about any failure: what happened, what to do, a code to quote. */
+export function sayError(error: unknown): string {
+  const t = textsNow(texts);
+  if (error instanceof Refusal) {
+    const isOurs = error.status >= 500 && error.requestId !== null;
+    return isOurs ? `${error.detail} ${t.code(error.requestId ?? '')}` : error.detail;
+  }
+  if (error instanceof Unreachable && error.status === 0) return t.unreachable;
+  return t.unknown;
+}
