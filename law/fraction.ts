@@ -60,9 +60,7 @@ export function divide(left: Fraction, right: Fraction): Fraction {
 /** Negative, zero or positive as left is below, equal to or above right. */
 export function compare(left: Fraction, right: Fraction): number {
   const difference =
-    left.den === right.den
-      ? left.num - right.num
-      : left.num * right.den - right.num * left.den;
+    left.den === right.den ? left.num - right.num : left.num * right.den - right.num * left.den;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 

@@ -104,9 +104,11 @@ export function address(
   description: Description<string>,
 ): Setting<string> {
   const read = (value: string): string => {
-    const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : '';
-    // The value itself is not repeated: an address may carry a password.
-    if (!schemes.includes(scheme)) {
+    const scheme = /^([a-z]+):\/\/./.exec(value)?.[1] ?? '';
+    // The value itself is not repeated: an address may carry a password. That of a database may
+    // have no host (a socket), which `URL` does not read.
+    const isWhole = schemes.includes('postgresql') || URL.canParse(value);
+    if (!schemes.includes(scheme) || !isWhole) {
       throw new Error(`must be an address that begins with ${schemes.join(':// or ')}://`);
     }
     return value.replace(/\/+$/, '');

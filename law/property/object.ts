@@ -28,7 +28,11 @@ export function deductionGroup(kind: PropertyKind): 'flat' | 'room' | 'house' | 
   return kind === 'house' ? 'house' : null;
 }
 
-/** More children add 7 m² to a house only; its parts get 5 m² as flats do (ст.403 п.6.1). */
+/** ст.403 п.6.1: 7 m² a child for a house or a part of one, 5 m² for a flat, its part, a room. */
+export function childGroup(kind: PropertyKind): 'flat' | 'house' {
+  return kind === 'house' || kind === 'house_part' ? 'house' : 'flat';
+}
+
 export function isHousing(kind: PropertyKind): boolean {
   return deductionGroup(kind) !== null;
 }

@@ -23,7 +23,6 @@ const DEDUCTIONS: readonly LawValue[] = [
 
 const CHILD_DEDUCTIONS: readonly LawValue[] = [
   ['flat', '5'],
-  ['room', '5'],
   ['house', '7'],
 ].map(([group, value]) => ({
   key: `property.child_deduction.${group}`,

@@ -35,7 +35,7 @@ const logBytesMax = 10_000_000;
  */
 const watchdog =
   'exec 3<&0; "$@" </dev/null & p=$!; ' +
-  '(trap "" INT TERM; cat <&3 >/dev/null; kill -INT $p) & w=$!; wait $p; r=$?; kill -9 $w; exit $r';
+  '(trap "" INT TERM; cat <&3 >/dev/null; kill -INT $p) & w=$!; wait $p; r=$?; kill -9 $w 2>/dev/null; exit $r';
 
 export interface EmbeddedServer {
   /** Folder of the Unix socket. */
@@ -139,6 +139,8 @@ function serverOptions(layout: Layout): string[] {
     max_connections: '100',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    log_min_messages: 'warning',
+    log_checkpoints: 'off',
     // Statements and details of errors would carry personal data into a plain file.
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',

@@ -71,10 +71,11 @@ export interface Outcome {
 }
 
 export async function recordOutcome(db: Queries, outcome: Outcome): Promise<void> {
-  await db.run(
-    'update stand.bank_callback set last_status = $2, accepted_at = $3 where id = $1',
-    [outcome.id, outcome.status, outcome.acceptedAt],
-  );
+  await db.run('update stand.bank_callback set last_status = $2, accepted_at = $3 where id = $1', [
+    outcome.id,
+    outcome.status,
+    outcome.acceptedAt,
+  ]);
 }
 
 /** Real time of the next try, leaving out those under way. */

@@ -44,7 +44,8 @@ async function enterCard(visit: Visit): Promise<FastifyReply> {
   const { stand, order } = visit;
   if (order.method !== 'card' || order.code !== null) return goOn(visit);
   const card = parseCard((visit.form.get('card') ?? '').trim());
-  if (!card.ok) return show(visit, 'Введите номер карты без ошибок: 16–19 цифр с её лицевой стороны');
+  if (!card.ok)
+    return show(visit, 'Введите номер карты без ошибок: 16–19 цифр с её лицевой стороны');
   const code = newCode();
   await awaitCode(stand.db, { orderId: order.orderId, code, cardReason: reasonOfCard(card.value) });
   const { now } = await stand.clock.read();

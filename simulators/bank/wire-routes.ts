@@ -48,9 +48,7 @@ async function sendSpoilt(stand: Stand, reply: FastifyReply, answer: Answer) {
 }
 
 export function registerWire(app: FastifyInstance, stand: Stand): void {
-  app.addHook('onRequest', async (request) =>
-    requireBearer(request, [stand.settings.BANK_SECRET]),
-  );
+  app.addHook('onRequest', async (request) => requireBearer(request, [stand.settings.BANK_SECRET]));
 
   app.post('/bank/orders', async (request, reply) => {
     const wish = readWish(request.body, request.headers['idempotency-key']);

@@ -69,6 +69,23 @@ async function accept(
 /** Listens on loopback, without TLS and sign-in: nothing else than this machine reaches it. */
 export async function startMail(stand: Stand): Promise<MailServer> {
   const sockets = new Map<number, Socket>();
+  async function keep(
+    stream: SMTPServerDataStream,
+    session: SMTPServerSession,
+    callback: (error?: Error) => void,
+  ): Promise<void> {
+    try {
+      const outcome = await accept(stand, stream, session);
+      if (outcome === 'cut') sockets.get(session.remotePort)?.destroy();
+      else callback();
+    } catch (error) {
+      if (!('responseCode' in (error as Error))) {
+        stand.log.error({ err: error }, 'a letter was not kept');
+      }
+      callback(error as Error);
+    }
+  }
+
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     size: SIZE_MAX_BYTES,
@@ -77,16 +94,7 @@ export async function startMail(stand: Stand): Promise<MailServer> {
     logger: false,
     disableReverseLookup: true,
     onData(stream, session, callback) {
-      accept(stand, stream, session).then(
-        (outcome) => {
-          if (outcome === 'cut') sockets.get(session.remotePort)?.destroy();
-          else callback();
-        },
-        (error: Error) => {
-          if (!('responseCode' in error)) stand.log.error({ err: error }, 'a letter was not kept');
-          callback(error);
-        },
-      );
+      void keep(stream, session, callback);
     },
   });
   server.on('error', (error) => stand.log.warn({ err: error }, 'a mail connection failed'));

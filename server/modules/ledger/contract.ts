@@ -116,7 +116,6 @@ export const account = z.object({
 export const home = z.object({
   asOf: moment,
   today: day,
-  name: z.object({ last: z.string(), first: z.string(), middle: z.nullable(z.string()) }),
   account: header,
   charges: z.array(charge),
   property: z.array(

@@ -6,12 +6,21 @@ import { Outage } from '../errors.ts';
 import type { Print } from './compiler.ts';
 import type { Order, Result } from './child.ts';
 
-/** Documents per process: at 0.15 MB kept per document it ends below 200 MB (pitfalls §8). */
-export const DOCUMENTS_PER_PROCESS = 500;
-/** Orders that may wait: at 5 ms each the last one is printed within a second and a half. */
-export const QUEUE_MAX = 300;
-/** The longest a document may take; a receipt takes milliseconds. */
-const PRINT_TIMEOUT_MS = 20_000;
+export interface PrinterLimits {
+  documentsPerProcess: number;
+  queueMax: number;
+  printTimeoutMs: number;
+}
+
+export const LIMITS: PrinterLimits = {
+  // At 0.15 MB kept per document the process ends below 200 MB (pitfalls §8).
+  documentsPerProcess: 500,
+  // At 5 ms each the last one is printed within a second and a half.
+  queueMax: 300,
+  // A receipt takes milliseconds.
+  printTimeoutMs: 20_000,
+};
+
 /** A document that killed the process twice will do it a third time. */
 const TRIES_MAX = 2;
 /** Orders given to the process at once, so that it never waits for the next one. */
@@ -25,6 +34,7 @@ interface Waiting {
 }
 
 export class Printer {
+  readonly #limits: PrinterLimits;
   readonly #queue: Waiting[] = [];
   #inHand: Waiting[] = [];
   #child: ChildProcess | null = null;
@@ -32,9 +42,18 @@ export class Printer {
   #lastId = 0;
   #clock: NodeJS.Timeout | undefined;
 
+  constructor(limits: Partial<PrinterLimits> = {}) {
+    this.#limits = { ...LIMITS, ...limits };
+  }
+
+  /** The process that prints now, for the operator; undefined before the first document. */
+  get processId(): number | undefined {
+    return this.#child?.pid;
+  }
+
   /** @throws Outage when too many wait or the process dies on this document again and again. */
   print(print: Print): Promise<Buffer> {
-    if (this.#queue.length >= QUEUE_MAX) {
+    if (this.#queue.length >= this.#limits.queueMax) {
       return Promise.reject(new Outage('pdf', new Error('Too many documents wait.'), 5));
     }
     return new Promise((resolve, reject) => {
@@ -53,8 +72,9 @@ export class Printer {
   }
 
   #feed(): void {
-    if (this.#given >= DOCUMENTS_PER_PROCESS && this.#inHand.length === 0) this.#release();
-    while (this.#inHand.length < IN_HAND && this.#given < DOCUMENTS_PER_PROCESS) {
+    const { documentsPerProcess } = this.#limits;
+    if (this.#given >= documentsPerProcess && this.#inHand.length === 0) this.#release();
+    while (this.#inHand.length < IN_HAND && this.#given < documentsPerProcess) {
       const next = this.#queue.shift();
       if (!next) break;
       this.#give(next);
@@ -139,6 +159,6 @@ export class Printer {
     }
     child.ref();
     child.channel?.ref();
-    this.#clock ??= setTimeout(() => child.kill('SIGKILL'), PRINT_TIMEOUT_MS);
+    this.#clock ??= setTimeout(() => child.kill('SIGKILL'), this.#limits.printTimeoutMs);
   }
 }

@@ -19,6 +19,8 @@ export function CodeInput(props: CodeInputProps) {
   const { label, length, value, onValue, onComplete, error, hint, busy, name = 'code' } = props;
   const field = useRef<HTMLInputElement>(null);
   const sent = useRef('');
+  // The page exists for this field alone.
+  useEffect(() => field.current?.focus(), []);
   useEffect(() => {
     if (error === undefined) return;
     sent.current = '';
@@ -35,7 +37,6 @@ export function CodeInput(props: CodeInputProps) {
       className={css.code}
       inputMode="numeric"
       autoComplete="one-time-code"
-      autoFocus
       aria-busy={busy}
       value={value}
       onChange={(event) => {

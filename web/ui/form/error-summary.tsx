@@ -12,12 +12,12 @@ interface ErrorSummaryProps {
 }
 
 /** Takes the focus when it appears; each sentence leads to its field. */
-export function ErrorSummary({ errors, title, focusKey }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, title, focusKey = 0 }: ErrorSummaryProps) {
   const t = useTexts(kitTexts);
   const box = useRef<HTMLDivElement>(null);
   const isShown = errors.length > 0;
   useEffect(() => {
-    if (isShown) box.current?.focus();
+    if (isShown && focusKey >= 0) box.current?.focus();
   }, [isShown, focusKey]);
   if (!isShown) return null;
   return (

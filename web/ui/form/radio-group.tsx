@@ -22,7 +22,10 @@ interface RadioGroupProps {
 export function RadioGroup({ legend, name, value, onValue, options, error }: RadioGroupProps) {
   const id = fieldId(name);
   return (
-    <fieldset className={css.field} aria-describedby={error === undefined ? undefined : `${id}-error`}>
+    <fieldset
+      className={css.field}
+      aria-describedby={error === undefined ? undefined : `${id}-error`}
+    >
       <legend className={css.label}>{legend}</legend>
       <Notes id={id} error={error} />
       <div className={css.options}>

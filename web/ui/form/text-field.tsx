@@ -15,7 +15,17 @@ export type TextFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'name' 
   };
 
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, optional, width = 'full', after, inside, className, ...input } = props;
+  const {
+    label,
+    hint,
+    error,
+    optional,
+    width = 'full',
+    after,
+    inside,
+    className,
+    ...input
+  } = props;
   const id = input.id ?? fieldId(input.name);
   return (
     <Field id={id} label={label} hint={hint} error={error} optional={optional}>

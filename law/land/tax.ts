@@ -1,0 +1,164 @@
+// Land tax of individuals, chapter 31 НК РФ.
+import { type Day, dayOf } from '#primitives/days';
+import type { Kopecks } from '#primitives/money';
+import { type Fraction, WHOLE, fractionText, subtract, toKopecks, whole } from '../fraction.ts';
+import { type Ownership, monthsTerm, rateOf, reliefOf, shareOf, sizeOf } from '../ownership.ts';
+import { LawRefusal } from '../refusal.ts';
+import { Reckoning, type Term } from '../reckoning.ts';
+import type { Fact, Trace } from '../trace.ts';
+import { findValueOn, valueOn } from '../values.ts';
+import { LEAF, STEP } from './nodes.ts';
+import { LAND_VALUES, LUXURY_PLOT_KOPECKS } from './values.ts';
+
+export interface LandInput extends Ownership {
+  readonly taxYear: number;
+  /** ОКТМО or region: named in the refusal when the rate is missing. */
+  readonly region: string;
+  /** On 1 January of the tax year. */
+  readonly cadastralValue: Fact<Kopecks>;
+  /** Square metres as a decimal; needed only for the deduction of 600 m². */
+  readonly area?: Fact<string>;
+  /** The rate of the local act, decimal (0.003 = 0,3 %). */
+  readonly rate?: Fact<string>;
+  /** The owner has the deduction of ст.391 п.5 and this plot was chosen for it: the category. */
+  readonly deduction600?: Fact<string>;
+  /** Full tax of the year before, without share and months; absent: no limit. */
+  readonly previousFullTax?: Fact<Kopecks>;
+  /** A plot for a home not built on within ten years of registration: the tax doubles. */
+  readonly unbuiltFor10Years?: Fact<boolean>;
+  /** Tax year 2023: the value of 1 January 2022 of a plot that has not changed since. */
+  readonly valueBefore?: Fact<Kopecks>;
+}
+
+export interface LandIntermediate {
+  readonly taxBaseKopecks: Kopecks;
+  readonly rate: string;
+  /** Full year, whole plot, before the growth limit. */
+  readonly fullTaxKopecks: Kopecks;
+  /** The same after the limit: next year's `previousFullTax`. */
+  readonly cappedTaxKopecks: Kopecks;
+  readonly months: number;
+}
+
+export interface LandTax {
+  readonly amountKopecks: Kopecks;
+  readonly trace: Trace;
+  readonly intermediate: LandIntermediate;
+}
+
+interface Case {
+  readonly input: LandInput;
+  readonly book: Reckoning;
+  readonly on: Day;
+}
+
+function money(amount: Kopecks): Fraction {
+  if (amount < 0) throw new LawRefusal('law.value_negative', { value: amount });
+  return whole(amount);
+}
+
+function cadastralValue({ input, book }: Case): Term {
+  const fact = input.cadastralValue;
+  // From 2025 the rates of dear plots changed; which of them is an open question.
+  if (input.taxYear >= 2025 && fact.value > LUXURY_PLOT_KOPECKS) book.doubt();
+  const value = book.fact(LEAF.cadastralValue, fact, { value: money(fact.value) });
+  const before = input.valueBefore;
+  if (before === undefined || input.taxYear !== 2023 || before.value >= fact.value) return value;
+  book.doubt();
+  const old = book.fact(LEAF.valueBefore, before, { value: money(before.value) });
+  return book.step(STEP.frozenValue, [value, old]);
+}
+
+/** ст.391 п.5: without the value of 600 m² of one plot. */
+function taxBase({ input, book, on }: Case, value: Term): Term {
+  const deduction = input.deduction600;
+  if (deduction === undefined) return value;
+  if (input.area === undefined) throw new LawRefusal('law.area_unknown', { kind: 'land' });
+  const size = sizeOf(input.area.value, 'law.area_negative');
+  const area = book.fact(LEAF.area, input.area, { value: size });
+  const record = valueOn(LAND_VALUES, 'land.deduction_area', on);
+  const off = book.law(record, { category: deduction.value, source: deduction.source });
+  let taxed = book.step(STEP.taxableArea, [area, off]);
+  if (taxed.value.num < 0n) {
+    const none = book.law(valueOn(LAND_VALUES, 'land.no_area_left', on));
+    taxed = book.step(STEP.taxableAreaFloor, [taxed, none]);
+  }
+  return book.step(STEP.base, [value, book.step(STEP.taxablePart, [taxed, area])]);
+}
+
+function rate({ input, book }: Case): Term {
+  if (input.rate === undefined) {
+    const { region, taxYear } = input;
+    throw new LawRefusal('law.rate_unknown', { tax: 'land', region, taxYear });
+  }
+  return book.fact(LEAF.rate, input.rate, { value: rateOf(input.rate.value) });
+}
+
+/** ст.396 п.17; the limit does not hold for plots taxed with the factor of п.16. */
+function limited({ input, book, on }: Case, full: Term): Term {
+  if (input.unbuiltFor10Years?.value === true) {
+    return book.step(STEP.unbuilt, [
+      full,
+      book.law(valueOn(LAND_VALUES, 'land.unbuilt_factor', on)),
+    ]);
+  }
+  const previous = input.previousFullTax;
+  const factor = findValueOn(LAND_VALUES, 'land.cap', on);
+  if (previous === undefined || factor === undefined) return full;
+  const before = book.fact(LEAF.previousTax, previous, {
+    value: money(previous.value),
+    args: { taxYear: input.taxYear - 1 },
+  });
+  return book.step(STEP.capped, [full, book.step(STEP.cap, [before, book.law(factor)])]);
+}
+
+function reckon(of: Case): { amount: Term; intermediate: LandIntermediate } {
+  const { input, book, on } = of;
+  const base = taxBase(of, cadastralValue(of));
+  const percent = rate(of);
+  const full = book.step(STEP.full, [base, percent]);
+  const capped = limited(of, full);
+  let owed = capped;
+  if (input.share !== undefined) {
+    const part = book.fact(LEAF.share, input.share, { value: shareOf(input.share.value) });
+    owed = book.step(STEP.ownPart, [owed, part]);
+  }
+  const months = monthsTerm(book, LEAF.months, { facts: input, taxYear: input.taxYear });
+  const year = book.law(valueOn(LAND_VALUES, 'land.months_in_year', on));
+  owed = book.step(STEP.forMonths, [owed, book.step(STEP.partOfYear, [months, year])]);
+  if (input.relief !== undefined) {
+    const left = book.fact(LEAF.reliefLeft, input.relief, {
+      value: subtract(WHOLE, reliefOf(input.relief.value)),
+      args: { relief: input.relief.value },
+    });
+    owed = book.step(STEP.afterRelief, [owed, left]);
+  }
+  const intermediate = {
+    taxBaseKopecks: toKopecks(base.value),
+    rate: fractionText(percent.value),
+    fullTaxKopecks: toKopecks(full.value),
+    cappedTaxKopecks: toKopecks(capped.value),
+    months: Number(months.value.num),
+  };
+  return { amount: book.step(STEP.rounded, [owed]), intermediate };
+}
+
+/**
+ * The tax of one plot for one year, with its trace; the rate is always a loaded fact.
+ * Refuses: `law.rate_unknown`, `law.area_unknown`, `law.months_unknown` and the codes for wrong
+ * facts.
+ */
+export function landTax(input: LandInput): LandTax {
+  const on = dayOf(input.taxYear, 1, 1);
+  const book = new Reckoning(on, true);
+  const { amount, intermediate } = reckon({ input, book, on });
+  const trace = book.trace('land.tax', input.taxYear, amount);
+  return { amountKopecks: trace.amountKopecks, trace, intermediate };
+}
+
+/** The same sum without a trace, for counting many people at once. */
+export function landAmount(input: LandInput): Kopecks {
+  const on = dayOf(input.taxYear, 1, 1);
+  const book = new Reckoning(on, false);
+  return book.amount(reckon({ input, book, on }).amount);
+}

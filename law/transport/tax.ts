@@ -1,0 +1,183 @@
+// Transport tax of individuals, chapter 28 НК РФ: the whole power at the rate of its band.
+import { type Day, dayOf } from '#primitives/days';
+import type { Kopecks } from '#primitives/money';
+import {
+  WHOLE,
+  compare,
+  decimal,
+  fractionText,
+  isDecimal,
+  multiply,
+  subtract,
+  toKopecks,
+  whole,
+} from '../fraction.ts';
+import { type Ownership, monthsTerm, reliefOf, shareOf, sizeOf } from '../ownership.ts';
+import { LawRefusal } from '../refusal.ts';
+import { Reckoning, type Term } from '../reckoning.ts';
+import type { Fact, Trace } from '../trace.ts';
+import { findValueOn, valueOn } from '../values.ts';
+import { LEAF, STEP } from './nodes.ts';
+import { TRANSPORT_VALUES, carRateKey } from './values.ts';
+
+export type VehicleKind =
+  | 'car'
+  | 'motorcycle'
+  | 'bus'
+  | 'truck'
+  | 'self_propelled'
+  | 'snowmobile'
+  | 'boat'
+  | 'yacht'
+  | 'jet_ski'
+  | 'aircraft';
+
+/** Average price of the list that Минпромторг publishes by 31 March of the tax year. */
+export type PriceBand = '10-15M' | 'over_15M';
+
+export interface TransportInput extends Ownership {
+  readonly taxYear: number;
+  /** Two digits of the region of the owner's residence. */
+  readonly region: string;
+  readonly kind: VehicleKind;
+  /** Horse powers as a decimal. */
+  readonly power: Fact<string>;
+  /** Roubles per hp as a decimal; wins over what is described here. */
+  readonly rate?: Fact<string>;
+  /** A car of the list of dear cars: its band, and the year it was made. */
+  readonly luxury?: Fact<{ readonly priceBand: PriceBand; readonly madeIn: number }>;
+  /** The factor itself where somebody has determined it already; wins over `luxury`. */
+  readonly luxuryFactor?: Fact<string>;
+  /** A car fitted for a disabled person, given by social services (ст.358 п.2). */
+  readonly fittedForDisabled?: Fact<boolean>;
+}
+
+export interface TransportIntermediate {
+  readonly rateKopecksPerHp: string;
+  readonly factor: string;
+  /** Full year, whole vehicle. */
+  readonly fullTaxKopecks: Kopecks;
+  readonly months: number;
+}
+
+export interface TransportTax {
+  readonly amountKopecks: Kopecks;
+  readonly trace: Trace;
+  readonly intermediate: TransportIntermediate;
+}
+
+interface Case {
+  readonly input: TransportInput;
+  readonly book: Reckoning;
+  readonly on: Day;
+}
+
+/** The loaded rate, else the one of a known region; nothing is guessed. */
+function rate({ input, book, on }: Case): Term {
+  const loaded = input.rate;
+  if (loaded !== undefined) {
+    const rubles = isDecimal(loaded.value) ? decimal(loaded.value) : null;
+    if (rubles === null || rubles.num < 0n) {
+      throw new LawRefusal('law.rate_out_of_range', { rate: loaded.value });
+    }
+    return book.fact(LEAF.rate, loaded, { value: multiply(rubles, whole(100)) });
+  }
+  const { region, taxYear, kind } = input;
+  if (kind === 'car') {
+    const found = findValueOn(TRANSPORT_VALUES, carRateKey(region, Number(input.power.value)), on);
+    if (found !== undefined) return book.law(found, { region });
+  }
+  const hp = input.power.value;
+  throw new LawRefusal('law.rate_unknown', { tax: 'transport', region, taxYear, kind, hp });
+}
+
+/** ст.362 п.2: the year of make is the first year of age. */
+function luxuryFactor({ input, book, on }: Case): Term | null {
+  const given = input.luxuryFactor;
+  if (given !== undefined) {
+    const value = isDecimal(given.value) ? decimal(given.value) : null;
+    if (value === null || compare(value, WHOLE) < 0) {
+      throw new LawRefusal('law.factor_wrong', { factor: given.value });
+    }
+    return compare(value, WHOLE) === 0 ? null : book.fact(LEAF.factor, given, { value });
+  }
+  if (input.luxury === undefined || input.kind !== 'car') return null;
+  const { priceBand, madeIn } = input.luxury.value;
+  const most = valueOn(TRANSPORT_VALUES, `transport.luxury_age.${priceBand}`, on);
+  const age = input.taxYear - madeIn + 1;
+  const oldest = Number(most.value);
+  // Counted from the year after the make this car would be one year younger.
+  if (age === oldest + 1) book.doubt();
+  if (age > oldest || age < 1) return null;
+  const factor = valueOn(TRANSPORT_VALUES, 'transport.luxury_factor', on);
+  return book.law(factor, { priceBand, madeIn, age, source: input.luxury.source });
+}
+
+/** Motors up to 5 hp, and cars up to 100 hp given to disabled people, are no taxed objects. */
+function isTaxed(input: TransportInput): boolean {
+  const hp = Number(input.power.value);
+  if (input.kind === 'boat' && hp <= 5) return false;
+  return !(input.kind === 'car' && input.fittedForDisabled?.value === true && hp <= 100);
+}
+
+function fullYear(of: Case): { full: Term; percent: Term; factor: Term | null } {
+  const { input, book, on } = of;
+  const size = sizeOf(input.power.value, 'law.power_wrong');
+  const power = book.fact(LEAF.power, input.power, { value: size });
+  const percent = rate(of);
+  const factor = luxuryFactor(of);
+  let full = book.step(STEP.full, [power, percent]);
+  if (factor !== null) full = book.step(STEP.luxury, [full, factor]);
+  if (!isTaxed(input)) {
+    const none = book.law(valueOn(TRANSPORT_VALUES, 'transport.not_an_object', on));
+    full = book.step(STEP.exempt, [full, none]);
+  }
+  return { full, percent, factor };
+}
+
+function reckon(of: Case): { amount: Term; intermediate: TransportIntermediate } {
+  const { input, book, on } = of;
+  const { full, percent, factor } = fullYear(of);
+  let owed = full;
+  if (input.share !== undefined) {
+    const part = book.fact(LEAF.share, input.share, { value: shareOf(input.share.value) });
+    owed = book.step(STEP.ownPart, [owed, part]);
+  }
+  const months = monthsTerm(book, LEAF.months, { facts: input, taxYear: input.taxYear });
+  const year = book.law(valueOn(TRANSPORT_VALUES, 'transport.months_in_year', on));
+  owed = book.step(STEP.forMonths, [owed, book.step(STEP.partOfYear, [months, year])]);
+  if (input.relief !== undefined) {
+    const left = book.fact(LEAF.reliefLeft, input.relief, {
+      value: subtract(WHOLE, reliefOf(input.relief.value)),
+      args: { relief: input.relief.value },
+    });
+    owed = book.step(STEP.afterRelief, [owed, left]);
+  }
+  const intermediate = {
+    rateKopecksPerHp: fractionText(percent.value),
+    factor: factor === null ? '1' : fractionText(factor.value),
+    fullTaxKopecks: toKopecks(full.value),
+    months: Number(months.value.num),
+  };
+  return { amount: book.step(STEP.rounded, [owed]), intermediate };
+}
+
+/**
+ * The tax of one vehicle for one year, with its trace. Without a loaded rate: cars of Moscow, St
+ * Petersburg and Moscow oblast, 2022–2026.
+ * Refuses: `law.rate_unknown`, `law.months_unknown` and the codes for wrong facts.
+ */
+export function transportTax(input: TransportInput): TransportTax {
+  const on = dayOf(input.taxYear, 1, 1);
+  const book = new Reckoning(on, true);
+  const { amount, intermediate } = reckon({ input, book, on });
+  const trace = book.trace('transport.tax', input.taxYear, amount);
+  return { amountKopecks: trace.amountKopecks, trace, intermediate };
+}
+
+/** The same sum without a trace, for counting many people at once. */
+export function transportAmount(input: TransportInput): Kopecks {
+  const on = dayOf(input.taxYear, 1, 1);
+  const book = new Reckoning(on, false);
+  return book.amount(reckon({ input, book, on }).amount);
+}

@@ -1,0 +1,31 @@
+// Brings a database up to date: migrations in the order of the modules, the queue's own tables, and the
+// composed pages. The migrating process and the tests' template call it.
+import { fileURLToPath } from 'node:url';
+import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import { composePage, pageNames } from './http/page.ts';
+import { migrate } from './migrate.ts';
+import type { Module } from './module.ts';
+
+const folderOf = (path: string): string =>
+  fileURLToPath(new URL(`../${path}/migrations`, import.meta.url));
+
+/** Applies what is missing and answers the names applied; refuses as `migrate` does. */
+export async function bringUpToDate(
+  ownerUrl: string,
+  modules: readonly Module[],
+): Promise<string[]> {
+  const applied = await migrate(ownerUrl, [
+    { name: 'platform', migrationsDir: folderOf('platform') },
+    ...modules.map(({ name }) => ({ name, migrationsDir: folderOf(`modules/${name}`) })),
+  ]);
+  await runMigrations({ connectionString: ownerUrl });
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    for (const name of pageNames(modules)) await client.query(composePage(name, modules));
+  } finally {
+    await client.end();
+  }
+  return applied;
+}

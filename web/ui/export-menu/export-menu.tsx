@@ -1,0 +1,16 @@
+import { useTexts } from '../../language.ts';
+import { Download } from '../icon/icon.tsx';
+import { Menu } from '../menu/menu.tsx';
+import { kitTexts } from '../texts.ts';
+
+/** Files of exactly the rows the filters leave. */
+export function ExportMenu({ links }: { links: readonly { label: string; href: string }[] }) {
+  const t = useTexts(kitTexts);
+  return (
+    <Menu
+      label={t.downloadTable}
+      look="secondary"
+      items={links.map((link) => ({ ...link, icon: Download, download: true }))}
+    />
+  );
+}
