@@ -1,10 +1,21 @@
 // What the three taxes on things share: months of owning, the share, reliefs (ст.408 п.5,
 // ст.396 п.7, ст.362 п.3 НК РФ count months alike).
 import { type Day, dateOf, monthOf, yearOf } from '#primitives/days';
-import { type Fraction, WHOLE, compare, decimal, isDecimal, ratio, whole } from './fraction.ts';
+import type { Kopecks } from '#primitives/money';
+import {
+  type Fraction,
+  WHOLE,
+  compare,
+  decimal,
+  isDecimal,
+  ratio,
+  subtract,
+  whole,
+} from './fraction.ts';
 import { LawRefusal } from './refusal.ts';
-import type { LeafKindOf, Reckoning, Term } from './reckoning.ts';
+import type { LeafKindOf, Reckoning, StepKind, Term } from './reckoning.ts';
 import type { Fact } from './trace.ts';
+import type { ReadValue } from './values.ts';
 
 /** From the day the right began to the day it ended; null while it goes on. */
 export interface Interval {
@@ -74,7 +85,7 @@ function checkedMonths(value: number): number {
 }
 
 /** The leaf of months; refuses when neither days nor months are known, or when they disagree. */
-export function monthsTerm(
+function monthsTerm(
   book: Reckoning,
   kind: LeafKindOf,
   given: { facts: Ownership; taxYear: number },
@@ -97,7 +108,7 @@ export function monthsTerm(
 }
 
 /** The share as an exact fraction; refuses a wrong one. */
-export function shareOf(share: Share): Fraction {
+function shareOf(share: Share): Fraction {
   const { num, den } = share;
   if (!Number.isSafeInteger(num) || !Number.isSafeInteger(den) || num <= 0 || den <= 0) {
     throw new LawRefusal('law.share_wrong', { num, den });
@@ -116,7 +127,7 @@ export function rateOf(text: string): Fraction {
 }
 
 /** Part of the tax taken off by a local relief. */
-export function reliefOf(text: string): Fraction {
+function reliefOf(text: string): Fraction {
   const relief = isDecimal(text) ? decimal(text) : null;
   if (relief === null || relief.num < 0n || compare(relief, WHOLE) > 0) {
     throw new LawRefusal('law.relief_out_of_range', { relief: text });
@@ -129,4 +140,55 @@ export function sizeOf(text: string, code: 'law.area_negative' | 'law.power_wron
   const size = isDecimal(text) ? decimal(text) : null;
   if (size === null || size.num <= 0n) throw new LawRefusal(code, { value: text });
   return size;
+}
+
+/** Cadastral values and taxes of other years: never below zero. */
+export function amountOf(amount: Kopecks): Fraction {
+  if (amount < 0) throw new LawRefusal('law.value_negative', { value: amount });
+  return whole(amount);
+}
+
+/** The leaves and steps of a tax that stand between the full-year tax and the amount owed. */
+export interface OwnerNodes {
+  readonly LEAF: Readonly<Record<'share' | 'months' | 'reliefLeft', LeafKindOf>>;
+  readonly STEP: Readonly<
+    Record<'ownPart' | 'partOfYear' | 'forMonths' | 'afterRelief' | 'rounded', StepKind>
+  >;
+}
+
+export interface OwnersCase {
+  readonly facts: Ownership;
+  readonly taxYear: number;
+  /** Tax of the whole object for a full year. */
+  readonly full: Term;
+  readonly monthsInYear: ReadValue;
+  /** Months left to charge after a benefit; absent: all. */
+  readonly chargedMonths?: (months: Term) => Term;
+}
+
+/** The owner's share, months and local relief of a full-year tax, rounded to whole roubles. */
+export function ownersTax(
+  book: Reckoning,
+  nodes: OwnerNodes,
+  of: OwnersCase,
+): { amount: Term; months: number } {
+  const { LEAF, STEP } = nodes;
+  const { facts, taxYear } = of;
+  let owed = of.full;
+  if (facts.share !== undefined) {
+    const part = book.fact(LEAF.share, facts.share, { value: shareOf(facts.share.value) });
+    owed = book.step(STEP.ownPart, [owed, part]);
+  }
+  const months = monthsTerm(book, LEAF.months, { facts, taxYear });
+  const charged = of.chargedMonths?.(months) ?? months;
+  const part = book.step(STEP.partOfYear, [charged, book.law(of.monthsInYear)]);
+  owed = book.step(STEP.forMonths, [owed, part]);
+  if (facts.relief !== undefined) {
+    const left = book.fact(LEAF.reliefLeft, facts.relief, {
+      value: subtract(WHOLE, reliefOf(facts.relief.value)),
+      args: { relief: facts.relief.value },
+    });
+    owed = book.step(STEP.afterRelief, [owed, left]);
+  }
+  return { amount: book.step(STEP.rounded, [owed]), months: Number(months.value.num) };
 }

@@ -107,7 +107,7 @@ export class Reckoning {
     return { value, node };
   }
 
-  /** A figure of the law. */
+  /** A figure of the law; `args.from` is the first day its edition holds for. */
   law(record: ReadValue, args?: TraceArgs): Term {
     if (isUnverified(record.confidence)) this.#isUnverified = true;
     const value = record.fraction;
@@ -121,7 +121,7 @@ export class Reckoning {
       on: record.checkedOn,
       article: record.law,
       confidence: record.confidence,
-      ...(args === undefined ? {} : { args }),
+      args: { from: record.from, ...args },
     };
     return { value, node };
   }

@@ -96,16 +96,19 @@ async function onOneConnection<T>(
 
 /** Opens the pool; `onError` hears of idle connections that break. */
 export function openDatabase(url: string, onError: (error: Error) => void): StandDatabase {
-  let pool = openPool(url, onError);
-  let gate: PromiseWithResolvers<void> | null = null;
+  // `gate` stands while the database is let go; queries wait before it.
+  const door = {
+    pool: openPool(url, onError),
+    gate: null as PromiseWithResolvers<void> | null,
+  };
   let running = 0;
   let whenQuiet: (() => void) | null = null;
 
   async function admitted<T>(call: (open: pg.Pool) => Promise<T>): Promise<T> {
-    while (gate !== null) await gate.promise;
+    while (door.gate !== null) await door.gate.promise;
     running += 1;
     try {
-      return await call(pool);
+      return await call(door.pool);
     } finally {
       running -= 1;
       if (running === 0) whenQuiet?.();
@@ -113,14 +116,14 @@ export function openDatabase(url: string, onError: (error: Error) => void): Stan
   }
 
   async function pause(): Promise<void> {
-    if (gate !== null) return;
-    gate = Promise.withResolvers<void>();
+    if (door.gate !== null) return;
+    door.gate = Promise.withResolvers<void>();
     const quiet = Promise.withResolvers<void>();
     whenQuiet = quiet.resolve;
     if (running === 0) quiet.resolve();
     await quiet.promise;
     whenQuiet = null;
-    await pool.end();
+    await door.pool.end();
   }
 
   // One after the other: a resume that overtook its pause would find the old pool still open.
@@ -133,10 +136,11 @@ export function openDatabase(url: string, onError: (error: Error) => void): Stan
     pause: () => inTurn(pause),
     resume: () =>
       inTurn(() => {
+        const { gate } = door;
         if (gate === null) return;
-        pool = openPool(url, onError);
+        door.pool = openPool(url, onError);
+        door.gate = null;
         gate.resolve();
-        gate = null;
       }),
     close: () => inTurn(pause),
   };

@@ -1,5 +1,5 @@
 // Puts the simulators together into one running stand: HTTP, SMTP, tables, and an ordered end.
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
 import * as bank from './bank/index.ts';
 import * as checkpoints from './checkpoints/index.ts';
 import { type LauncherEnd, openLauncherLine } from './checkpoints/launcher-line.ts';
@@ -9,13 +9,14 @@ import * as faults from './faults/index.ts';
 import * as inbox from './inbox/index.ts';
 import * as mail from './mail/index.ts';
 import * as page from './page/index.ts';
+import * as people from './people/index.ts';
 import { renderProblems } from './problem.ts';
 import { makeTables } from './schema.ts';
 import type { StandSettings } from './settings.ts';
 import * as sms from './sms/index.ts';
 import { createStand, type System } from './stand.ts';
 
-const systems: readonly System[] = [clock, inbox, bank, sms];
+const systems: readonly System[] = [clock, inbox, people, bank, sms];
 
 /** What can be told to misbehave, in the order of the page. */
 const catalogue = [bank.faults, sms.faults, mail.faults].flat();
@@ -35,8 +36,9 @@ function createApp(settings: StandSettings): FastifyInstance {
   const app = fastify({
     logger: { level: settings.LOG_LEVEL, name: 'stand' },
     // One line per request would drown what matters; the bank alone is asked every second.
-    disableRequestLogging: true,
-    routerOptions: { ignoreTrailingSlash: true },
+    logController: new LogController({ disableRequestLogging: true }),
+    // A message is named by the Message-ID of its letter, longer than the usual 100 signs.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 600 },
   });
   renderProblems(app);
   // An act without details is often sent with the JSON header and no body at all.

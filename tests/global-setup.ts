@@ -1,4 +1,4 @@
-// Loaded by `node --test --test-global-setup`: what stands here in the environment reaches the tests.
+// For `node --test --test-global-setup`: what it puts into the environment reaches the tests.
 import { startTestServer } from './template.ts';
 
 let stop: (() => Promise<void>) | undefined;

@@ -77,11 +77,21 @@ export interface Request {
 }
 
 let csrf: string | null = null;
+let csrfKnown: Promise<void> = Promise.resolve();
+let tellCsrfKnown: () => void = () => undefined;
 const sessionListeners = new Set<(code: string) => void>();
 
-/** The token of the session (`session.csrf`), sent with every write from now on. */
+/** Called by an entry that reads a session first: writes wait until its token is known. */
+export function expectCsrf(): void {
+  csrfKnown = new Promise((resolve) => {
+    tellCsrfKnown = resolve;
+  });
+}
+
+/** The token of the session (`session.csrf`), sent with every write from now on; null: none. */
 export function setCsrf(token: string | null): void {
   csrf = token;
+  tellCsrfKnown();
 }
 
 /** Hears that the session is over; returns the way to stop hearing. */
@@ -146,11 +156,12 @@ export function get<Answer>(path: string, request: Request = {}): Promise<Answer
   return talk<Answer>('GET', path, request);
 }
 
-export function send<Answer>(
+export async function send<Answer>(
   method: 'POST' | 'PUT' | 'DELETE',
   path: string,
   request: Request = {},
 ): Promise<Answer> {
+  await csrfKnown;
   return talk<Answer>(method, path, request);
 }
 

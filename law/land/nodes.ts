@@ -20,9 +20,9 @@ export const STEP = {
     unit: 'square_metres',
     article: 'НК РФ ст.391 п.5',
   },
-  taxableAreaFloor: {
-    id: 'land.taxable_area_floor',
-    op: 'max',
+  deductionUsed: {
+    id: 'land.deduction_used',
+    op: 'min',
     unit: 'square_metres',
     article: 'НК РФ ст.391 п.7',
   },

@@ -1,13 +1,13 @@
 // Land tax of individuals, chapter 31 НК РФ.
 import { type Day, dayOf } from '#primitives/days';
 import type { Kopecks } from '#primitives/money';
-import { type Fraction, WHOLE, fractionText, subtract, toKopecks, whole } from '../fraction.ts';
-import { type Ownership, monthsTerm, rateOf, reliefOf, shareOf, sizeOf } from '../ownership.ts';
+import { compare, fractionText, toKopecks } from '../fraction.ts';
+import { type Ownership, amountOf, ownersTax, rateOf, sizeOf } from '../ownership.ts';
 import { LawRefusal } from '../refusal.ts';
 import { Reckoning, type Term } from '../reckoning.ts';
 import type { Fact, Trace } from '../trace.ts';
 import { findValueOn, valueOn } from '../values.ts';
-import { LEAF, STEP } from './nodes.ts';
+import * as NODES from './nodes.ts';
 import { LAND_VALUES, LUXURY_PLOT_KOPECKS } from './values.ts';
 
 export interface LandInput extends Ownership {
@@ -46,26 +46,23 @@ export interface LandTax {
   readonly intermediate: LandIntermediate;
 }
 
+const { LEAF, STEP } = NODES;
+
 interface Case {
   readonly input: LandInput;
   readonly book: Reckoning;
   readonly on: Day;
 }
 
-function money(amount: Kopecks): Fraction {
-  if (amount < 0) throw new LawRefusal('law.value_negative', { value: amount });
-  return whole(amount);
-}
-
 function cadastralValue({ input, book }: Case): Term {
   const fact = input.cadastralValue;
   // From 2025 the rates of dear plots changed; which of them is an open question.
   if (input.taxYear >= 2025 && fact.value > LUXURY_PLOT_KOPECKS) book.doubt();
-  const value = book.fact(LEAF.cadastralValue, fact, { value: money(fact.value) });
+  const value = book.fact(LEAF.cadastralValue, fact, { value: amountOf(fact.value) });
   const before = input.valueBefore;
   if (before === undefined || input.taxYear !== 2023 || before.value >= fact.value) return value;
   book.doubt();
-  const old = book.fact(LEAF.valueBefore, before, { value: money(before.value) });
+  const old = book.fact(LEAF.valueBefore, before, { value: amountOf(before.value) });
   return book.step(STEP.frozenValue, [value, old]);
 }
 
@@ -78,11 +75,9 @@ function taxBase({ input, book, on }: Case, value: Term): Term {
   const area = book.fact(LEAF.area, input.area, { value: size });
   const record = valueOn(LAND_VALUES, 'land.deduction_area', on);
   const off = book.law(record, { category: deduction.value, source: deduction.source });
-  let taxed = book.step(STEP.taxableArea, [area, off]);
-  if (taxed.value.num < 0n) {
-    const none = book.law(valueOn(LAND_VALUES, 'land.no_area_left', on));
-    taxed = book.step(STEP.taxableAreaFloor, [taxed, none]);
-  }
+  const isMore = compare(off.value, size) > 0;
+  const used = isMore ? book.step(STEP.deductionUsed, [off, area]) : off;
+  const taxed = book.step(STEP.taxableArea, [area, used]);
   return book.step(STEP.base, [value, book.step(STEP.taxablePart, [taxed, area])]);
 }
 
@@ -106,7 +101,7 @@ function limited({ input, book, on }: Case, full: Term): Term {
   const factor = findValueOn(LAND_VALUES, 'land.cap', on);
   if (previous === undefined || factor === undefined) return full;
   const before = book.fact(LEAF.previousTax, previous, {
-    value: money(previous.value),
+    value: amountOf(previous.value),
     args: { taxYear: input.taxYear - 1 },
   });
   return book.step(STEP.capped, [full, book.step(STEP.cap, [before, book.law(factor)])]);
@@ -118,29 +113,20 @@ function reckon(of: Case): { amount: Term; intermediate: LandIntermediate } {
   const percent = rate(of);
   const full = book.step(STEP.full, [base, percent]);
   const capped = limited(of, full);
-  let owed = capped;
-  if (input.share !== undefined) {
-    const part = book.fact(LEAF.share, input.share, { value: shareOf(input.share.value) });
-    owed = book.step(STEP.ownPart, [owed, part]);
-  }
-  const months = monthsTerm(book, LEAF.months, { facts: input, taxYear: input.taxYear });
-  const year = book.law(valueOn(LAND_VALUES, 'land.months_in_year', on));
-  owed = book.step(STEP.forMonths, [owed, book.step(STEP.partOfYear, [months, year])]);
-  if (input.relief !== undefined) {
-    const left = book.fact(LEAF.reliefLeft, input.relief, {
-      value: subtract(WHOLE, reliefOf(input.relief.value)),
-      args: { relief: input.relief.value },
-    });
-    owed = book.step(STEP.afterRelief, [owed, left]);
-  }
+  const { amount, months } = ownersTax(book, NODES, {
+    facts: input,
+    taxYear: input.taxYear,
+    full: capped,
+    monthsInYear: valueOn(LAND_VALUES, 'land.months_in_year', on),
+  });
   const intermediate = {
     taxBaseKopecks: toKopecks(base.value),
     rate: fractionText(percent.value),
     fullTaxKopecks: toKopecks(full.value),
     cappedTaxKopecks: toKopecks(capped.value),
-    months: Number(months.value.num),
+    months,
   };
-  return { amount: book.step(STEP.rounded, [owed]), intermediate };
+  return { amount, intermediate };
 }
 
 /**

@@ -19,14 +19,6 @@ const RECORDS: readonly LawValue[] = [
     ...SHARED,
   },
   {
-    key: 'land.no_area_left',
-    value: '0',
-    unit: 'square_metres',
-    from: day('2017-01-01'),
-    law: 'НК РФ ст.391 п.7',
-    ...SHARED,
-  },
-  {
     key: 'land.cap',
     value: '1.1',
     unit: 'ratio',

@@ -39,9 +39,9 @@ export const STEP = {
     unit: 'square_metres',
     article: 'НК РФ ст.403 п.3–6.1',
   },
-  taxableAreaFloor: {
-    id: 'property.taxable_area_floor',
-    op: 'max',
+  deductionUsed: {
+    id: 'property.deduction_used',
+    op: 'min',
     unit: 'square_metres',
     article: 'НК РФ ст.403 п.8',
   },
@@ -58,9 +58,9 @@ export const STEP = {
     unit: 'kopecks',
     article: 'НК РФ ст.403 п.6',
   },
-  baseFloor: {
-    id: 'property.base_floor',
-    op: 'max',
+  complexDeduction: {
+    id: 'property.complex_deduction',
+    op: 'min',
     unit: 'kopecks',
     article: 'НК РФ ст.403 п.8',
   },
@@ -78,7 +78,7 @@ export const STEP = {
     article: 'НК РФ ст.408 п.8',
   },
   transition: {
-    id: 'property.transition',
+    id: 'property.transition.sum',
     op: 'add',
     unit: 'kopecks',
     article: 'НК РФ ст.408 п.8',

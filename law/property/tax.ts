@@ -2,16 +2,8 @@
 // the growth limit, for the owner's share and months.
 import { type Day, dayOf } from '#primitives/days';
 import type { Kopecks } from '#primitives/money';
-import {
-  type Fraction,
-  WHOLE,
-  compare,
-  fractionText,
-  subtract,
-  toKopecks,
-  whole,
-} from '../fraction.ts';
-import { type Ownership, monthsTerm, rateOf, reliefOf, shareOf, sizeOf } from '../ownership.ts';
+import { compare, fractionText, toKopecks, whole } from '../fraction.ts';
+import { type Ownership, amountOf, ownersTax, rateOf, sizeOf } from '../ownership.ts';
 import { LawRefusal } from '../refusal.ts';
 import { Reckoning, type Term } from '../reckoning.ts';
 import type { Fact, Trace } from '../trace.ts';
@@ -23,7 +15,7 @@ import {
   deductionGroup,
   isHousing,
 } from './object.ts';
-import { LEAF, STEP } from './nodes.ts';
+import * as NODES from './nodes.ts';
 import { LUXURY_VALUE_KOPECKS, PROPERTY_VALUES } from './values.ts';
 
 export interface PropertyBenefit {
@@ -77,6 +69,8 @@ export interface PropertyTax {
   readonly intermediate: PropertyIntermediate;
 }
 
+const { LEAF, STEP } = NODES;
+
 /** Everything a part of the formula needs. */
 interface Case {
   readonly input: PropertyInput;
@@ -84,19 +78,14 @@ interface Case {
   readonly on: Day;
 }
 
-function money(amount: Kopecks): Fraction {
-  if (amount < 0) throw new LawRefusal('law.value_negative', { value: amount });
-  return whole(amount);
-}
-
 /** 151-ФЗ: for 2023 the value of 1 January 2022 holds where it is lower. */
 function cadastralValue({ input, book }: Case): Term {
   const fact = input.cadastralValue;
-  const value = book.fact(LEAF.cadastralValue, fact, { value: money(fact.value) });
+  const value = book.fact(LEAF.cadastralValue, fact, { value: amountOf(fact.value) });
   const before = input.valueBefore;
   if (before === undefined || input.taxYear !== 2023 || before.value >= fact.value) return value;
   book.doubt();
-  const old = book.fact(LEAF.valueBefore, before, { value: money(before.value) });
+  const old = book.fact(LEAF.valueBefore, before, { value: amountOf(before.value) });
   return book.step(STEP.frozenValue, [value, old]);
 }
 
@@ -124,27 +113,25 @@ function deductionArea({ input, book, on }: Case): Term | null {
   return book.step(STEP.deductionArea, [basic, more]);
 }
 
+/** The deduction of ст.403, never more than there is to deduct from (п.8). */
 function taxBase(of: Case, value: Term, metres: Term | null): Term {
   const { input, book, on } = of;
   if (input.kind === 'single_complex') {
-    const off = book.law(valueOn(PROPERTY_VALUES, 'property.deduction.single_complex', on));
-    const left = book.step(STEP.complexBase, [value, off]);
-    if (left.value.num >= 0n) return left;
-    return book.step(STEP.baseFloor, [left, book.law(valueOn(PROPERTY_VALUES, NONE_LEFT, on))]);
+    const most = book.law(valueOn(PROPERTY_VALUES, 'property.deduction.single_complex', on));
+    const isMore = compare(most.value, value.value) > 0;
+    const off = isMore ? book.step(STEP.complexDeduction, [most, value]) : most;
+    return book.step(STEP.complexBase, [value, off]);
   }
   if (metres === null) return value;
   if (input.area === undefined) throw new LawRefusal('law.area_unknown', { kind: input.kind });
   const size = sizeOf(input.area.value, 'law.area_negative');
   const area = book.fact(LEAF.area, input.area, { value: size });
-  let taxed = book.step(STEP.taxableArea, [area, metres]);
-  if (taxed.value.num < 0n) {
-    const none = book.law(valueOn(PROPERTY_VALUES, 'property.no_area_left', on));
-    taxed = book.step(STEP.taxableAreaFloor, [taxed, none]);
-  }
+  const isMore = compare(metres.value, size) > 0;
+  const off = isMore ? book.step(STEP.deductionUsed, [metres, area]) : metres;
+  const taxed = book.step(STEP.taxableArea, [area, off]);
   return book.step(STEP.base, [value, book.step(STEP.taxablePart, [taxed, area])]);
 }
 
-const NONE_LEFT = 'property.none_left';
 const MOSCOW_BANDS: readonly [string, number][] = [
   ['10', 1_000_000_000],
   ['20', 2_000_000_000],
@@ -177,7 +164,7 @@ function inTransition({ input, book, on }: Case, full: Term): Term {
     throw new LawRefusal('law.transition_over', { taxYear: input.taxYear, year: transition.year });
   }
   const old = transition.inventoryTax;
-  const before = book.fact(LEAF.inventoryTax, old, { value: money(old.value) });
+  const before = book.fact(LEAF.inventoryTax, old, { value: amountOf(old.value) });
   if (compare(full.value, before.value) <= 0) return full;
   const growth = book.step(STEP.transitionGrowth, [full, before]);
   const part = book.step(STEP.transitionPart, [growth, book.law(factor)]);
@@ -192,7 +179,7 @@ function limited({ input, book, on }: Case, full: Term): Term {
   if (factor === undefined) return full;
   if (input.cadastralValue.value > LUXURY_VALUE_KOPECKS) book.doubt();
   const before = book.fact(LEAF.previousTax, previous, {
-    value: money(previous.value),
+    value: amountOf(previous.value),
     args: { taxYear: input.taxYear - 1 },
   });
   const most = book.step(STEP.cap, [before, book.law(factor)]);
@@ -231,33 +218,23 @@ function reckon(of: Case): { amount: Term; intermediate: PropertyIntermediate } 
   const percent = rate(of);
   const full = inTransition(of, book.step(STEP.full, [base, percent]));
   const capped = limited(of, full);
-  let owed = capped;
-  if (input.share !== undefined) {
-    const part = book.fact(LEAF.share, input.share, { value: shareOf(input.share.value) });
-    owed = book.step(STEP.ownPart, [owed, part]);
-  }
-  const months = monthsTerm(book, LEAF.months, { facts: input, taxYear: input.taxYear });
-  const charged = chargedMonths(of, months);
-  const year = book.law(valueOn(PROPERTY_VALUES, 'property.months_in_year', on));
-  owed = book.step(STEP.forMonths, [owed, book.step(STEP.partOfYear, [charged, year])]);
-  if (input.relief !== undefined) {
-    const relief = reliefOf(input.relief.value);
-    const left = book.fact(LEAF.reliefLeft, input.relief, {
-      value: subtract(WHOLE, relief),
-      args: { relief: input.relief.value },
-    });
-    owed = book.step(STEP.afterRelief, [owed, left]);
-  }
+  const { amount, months } = ownersTax(book, NODES, {
+    facts: input,
+    taxYear: input.taxYear,
+    full: capped,
+    monthsInYear: valueOn(PROPERTY_VALUES, 'property.months_in_year', on),
+    chargedMonths: (owned) => chargedMonths(of, owned),
+  });
   const intermediate = {
     deductionArea: metres === null ? null : fractionText(metres.value),
     taxBaseKopecks: toKopecks(base.value),
     rate: fractionText(percent.value),
     fullTaxKopecks: toKopecks(full.value),
     cappedTaxKopecks: toKopecks(capped.value),
-    months: Number(months.value.num),
+    months,
     isBenefitApplied: isBenefitDue(input),
   };
-  return { amount: book.step(STEP.rounded, [owed]), intermediate };
+  return { amount, intermediate };
 }
 
 /**

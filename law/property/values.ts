@@ -8,7 +8,7 @@ const NOTICE_403 = ['разъяснение налоговой службы о �
 const KNOWN = ['НК РФ'];
 
 const DEDUCTIONS: readonly LawValue[] = [
-  ['flat', '20', 'п.3, 5'],
+  ['flat', '20', 'п.3'],
   ['room', '10', 'п.4'],
   ['house', '50', 'п.5'],
 ].map(([group, value, point]) => ({
@@ -124,24 +124,6 @@ export const PROPERTY_VALUES = lawValues([
     unit: 'months',
     ...SINCE_2015,
     law: 'НК РФ ст.408 п.5',
-    confidence: 'high',
-    sources: KNOWN,
-  },
-  {
-    key: 'property.none_left',
-    value: '0',
-    unit: 'kopecks',
-    ...SINCE_2015,
-    law: 'НК РФ ст.403 п.8',
-    confidence: 'high',
-    sources: KNOWN,
-  },
-  {
-    key: 'property.no_area_left',
-    value: '0',
-    unit: 'square_metres',
-    ...SINCE_2015,
-    law: 'НК РФ ст.403 п.8',
     confidence: 'high',
     sources: KNOWN,
   },

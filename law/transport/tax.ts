@@ -8,16 +8,15 @@ import {
   fractionText,
   isDecimal,
   multiply,
-  subtract,
   toKopecks,
   whole,
 } from '../fraction.ts';
-import { type Ownership, monthsTerm, reliefOf, shareOf, sizeOf } from '../ownership.ts';
+import { type Ownership, ownersTax, sizeOf } from '../ownership.ts';
 import { LawRefusal } from '../refusal.ts';
 import { Reckoning, type Term } from '../reckoning.ts';
 import type { Fact, Trace } from '../trace.ts';
 import { findValueOn, valueOn } from '../values.ts';
-import { LEAF, STEP } from './nodes.ts';
+import * as NODES from './nodes.ts';
 import { TRANSPORT_VALUES, carRateKey } from './values.ts';
 
 export type VehicleKind =
@@ -65,6 +64,8 @@ export interface TransportTax {
   readonly trace: Trace;
   readonly intermediate: TransportIntermediate;
 }
+
+const { LEAF, STEP } = NODES;
 
 interface Case {
   readonly input: TransportInput;
@@ -138,28 +139,19 @@ function fullYear(of: Case): { full: Term; percent: Term; factor: Term | null } 
 function reckon(of: Case): { amount: Term; intermediate: TransportIntermediate } {
   const { input, book, on } = of;
   const { full, percent, factor } = fullYear(of);
-  let owed = full;
-  if (input.share !== undefined) {
-    const part = book.fact(LEAF.share, input.share, { value: shareOf(input.share.value) });
-    owed = book.step(STEP.ownPart, [owed, part]);
-  }
-  const months = monthsTerm(book, LEAF.months, { facts: input, taxYear: input.taxYear });
-  const year = book.law(valueOn(TRANSPORT_VALUES, 'transport.months_in_year', on));
-  owed = book.step(STEP.forMonths, [owed, book.step(STEP.partOfYear, [months, year])]);
-  if (input.relief !== undefined) {
-    const left = book.fact(LEAF.reliefLeft, input.relief, {
-      value: subtract(WHOLE, reliefOf(input.relief.value)),
-      args: { relief: input.relief.value },
-    });
-    owed = book.step(STEP.afterRelief, [owed, left]);
-  }
+  const { amount, months } = ownersTax(book, NODES, {
+    facts: input,
+    taxYear: input.taxYear,
+    full: full,
+    monthsInYear: valueOn(TRANSPORT_VALUES, 'transport.months_in_year', on),
+  });
   const intermediate = {
     rateKopecksPerHp: fractionText(percent.value),
     factor: factor === null ? '1' : fractionText(factor.value),
     fullTaxKopecks: toKopecks(full.value),
-    months: Number(months.value.num),
+    months,
   };
-  return { amount: book.step(STEP.rounded, [owed]), intermediate };
+  return { amount, intermediate };
 }
 
 /**

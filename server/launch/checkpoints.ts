@@ -8,7 +8,7 @@ import { reasonOf } from './sentence.ts';
 /** A copy weighs some tens of megabytes: enough for a day of tests, little enough for a laptop. */
 const checkpointsMax = 50;
 
-/** What the person who asked for a checkpoint is told when it cannot be had. */
+/** What the person who asked is told, in the language of the stand’s page. */
 export class CheckpointRefused extends Error {}
 
 /** The processes that use the database step aside for the time of the call. */
@@ -45,8 +45,8 @@ async function refuseOr(
 ): Promise<void> {
   if (adminUrl === undefined) {
     throw new CheckpointRefused(
-      'Checkpoints need a DATABASE_URL whose user may create databases; this installation gave ' +
-        'the roles one by one.',
+      'Контрольные точки делает администратор базы: задайте DATABASE_URL пользователя, которому ' +
+        'можно создавать базы и роли, вместо адресов отдельных ролей.',
     );
   }
   const database = databaseOf(adminUrl);
@@ -56,8 +56,8 @@ async function refuseOr(
   } catch (cause) {
     if ((cause as { code?: string }).code !== '42501') throw cause;
     throw new CheckpointRefused(
-      `The user of DATABASE_URL may not copy the database «${database}»: checkpoints need its ` +
-        'owner with the right to create databases (`alter role … createdb`).',
+      `Пользователю DATABASE_URL нельзя копировать базу «${database}». Сделайте его ` +
+        'владельцем базы и разрешите создавать базы: alter role … createdb.',
       { cause },
     );
   }
@@ -66,10 +66,10 @@ async function refuseOr(
 async function createCheckpoint(place: Place, id: string, aside: Aside): Promise<void> {
   const copy = copyName(id);
   const known = await databases(place, 'ckpt\\_%');
-  if (known.includes(copy)) throw new CheckpointRefused(`There already is a checkpoint «${id}».`);
+  if (known.includes(copy)) throw new CheckpointRefused(`Контрольная точка «${id}» уже есть.`);
   if (known.length >= checkpointsMax) {
     throw new CheckpointRefused(
-      `There are ${checkpointsMax} checkpoints already. Start with an empty DATA_DIR for more.`,
+      `Контрольных точек уже ${checkpointsMax}, больше нельзя. Начните с пустой DATA_DIR.`,
     );
   }
   await aside(false, () => clone(place, place.database, copy));
@@ -78,7 +78,7 @@ async function createCheckpoint(place: Place, id: string, aside: Aside): Promise
 async function restoreCheckpoint(place: Place, id: string, aside: Aside): Promise<void> {
   const copy = copyName(id);
   if (!(await databases(place, 'ckpt\\_%')).includes(copy)) {
-    throw new CheckpointRefused(`There is no checkpoint «${id}».`);
+    throw new CheckpointRefused(`Контрольной точки «${id}» нет.`);
   }
   const next = restoring(place.database);
   await aside(true, async () => {
@@ -138,14 +138,12 @@ async function databases(place: Place, pattern: string): Promise<string[]> {
 
 function copyName(id: string): string {
   if (!/^[A-Za-z0-9-]{1,40}$/.test(id)) {
-    throw new CheckpointRefused(
-      'The name of a checkpoint has up to 40 letters, digits and dashes.',
-    );
+    throw new CheckpointRefused('Имя контрольной точки: до 40 латинских букв, цифр и дефисов.');
   }
   return `ckpt_${id}`;
 }
 
 /** The sentence for the person who asked. */
 export function checkpointError(error: unknown): string {
-  return error instanceof CheckpointRefused ? error.message : `It failed: ${reasonOf(error)}`;
+  return error instanceof CheckpointRefused ? error.message : `Не получилось: ${reasonOf(error)}`;
 }

@@ -45,8 +45,8 @@ export async function grantDatabase(client: Client, database: string): Promise<v
   );
   if (asked.rows[0]?.may !== true) {
     throw new StartRefused(
-      `The user of DATABASE_URL does not own the database «${database}» and may not give rights on ` +
-        'it. Make it the owner: `alter database … owner to …`.',
+      `The user of DATABASE_URL does not own the database «${database}» and may not give ` +
+        'rights on it. Make it the owner: `alter database … owner to …`.',
     );
   }
 }
@@ -106,9 +106,9 @@ async function makeStandSchema(client: Client, cluster: Cluster): Promise<void> 
 function explained(cause: unknown, adminUrl: string): unknown {
   if (!(cause instanceof pg.DatabaseError) || cause.code !== '42501') return cause;
   return new StartRefused(
-    `The user of DATABASE_URL may not create roles in «${databaseOf(adminUrl)}». Give it the right ` +
-      '(`alter role … createrole`), or make the roles kabinet_owner, kabinet_app, kabinet_batch ' +
-      'and kabinet_stand yourself and set DATABASE_OWNER_URL, DATABASE_APP_URL, ' +
+    `The user of DATABASE_URL (${databaseOf(adminUrl)}) may not create roles. Give it the ` +
+      'right (`alter role … createrole`), or make the roles kabinet_owner, kabinet_app, ' +
+      'kabinet_batch and kabinet_stand yourself and set DATABASE_OWNER_URL, DATABASE_APP_URL, ' +
       'DATABASE_BATCH_URL and, while the stand is on, DATABASE_STAND_URL.',
     cause,
   );

@@ -3,7 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OwnConfig } from '../config.ts';
 import { checkDatabase } from './database-check.ts';
-import { literal, nameOf, withClient } from './database-client.ts';
+import { nameOf, withClient } from './database-client.ts';
 import { makeRoles } from './database-roles.ts';
 import { databaseOf, socketUrl, urlAs, type Role } from './database-urls.ts';
 import { prepareEmbeddedServer, superuser, type EmbeddedServer } from './embedded-server.ts';
@@ -70,7 +70,8 @@ async function openEmbedded(config: OwnConfig, server: EmbeddedServer): Promise<
 export async function makeEmbeddedDatabase(rootUrl: string, name: string): Promise<void> {
   await withClient(rootUrl, async (client) => {
     const found = await client.query<{ datname: string }>(
-      `select datname from pg_database where datname in (${literal(name)}, ${literal(restoring(name))})`,
+      'select datname from pg_database where datname = any ($1)',
+      [[name, restoring(name)]],
     );
     const names = found.rows.map((row) => row.datname);
     if (names.includes(name)) return;
@@ -115,7 +116,7 @@ async function openForeign(config: OwnConfig, url: string): Promise<Database> {
   return { adminUrl, urls, stop };
 }
 
-/** Starts the server and starts it again whenever it dies; the processes reconnect by themselves. */
+/** Starts the server, and again whenever it dies; the processes reconnect by themselves. */
 async function keepAlive(server: EmbeddedServer, onLost: () => void): Promise<void> {
   await server.start(() => void bringBack(server, onLost));
 }

@@ -35,7 +35,8 @@ const logBytesMax = 10_000_000;
  */
 const watchdog =
   'exec 3<&0; "$@" </dev/null & p=$!; ' +
-  '(trap "" INT TERM; cat <&3 >/dev/null; kill -INT $p) & w=$!; wait $p; r=$?; kill -9 $w 2>/dev/null; exit $r';
+  '(trap "" INT TERM; cat <&3 >/dev/null; kill -INT $p) & w=$!; ' +
+  'wait $p; r=$?; kill -9 $w 2>/dev/null; exit $r';
 
 export interface EmbeddedServer {
   /** Folder of the Unix socket. */
@@ -102,7 +103,7 @@ function makeCluster(layout: Layout): void {
     const found = readFileSync(join(clusterFolder, 'PG_VERSION'), 'utf8').trim();
     if (found === majorVersion) return;
     throw new StartRefused(
-      `${clusterFolder} was made by PostgreSQL ${found}, and this program brings ${majorVersion}. ` +
+      `${clusterFolder} was made by PostgreSQL ${found}; this program brings ${majorVersion}. ` +
         'Move the data with the backup of the old version and a restore into this one.',
     );
   }

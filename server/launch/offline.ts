@@ -1,4 +1,4 @@
-// The database for a command beside the program: of the running program, or started for the command.
+// The database for a command beside the program: the running one, or one started for it.
 import { existsSync, readFileSync } from 'node:fs';
 import { readConfig, readOwnConfig, type Config, type OwnConfig } from '../config.ts';
 import { holdFolder, prepareFolder } from './data-folder.ts';

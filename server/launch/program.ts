@@ -33,7 +33,7 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** Starts everything and waits until it is ready. Refuses with `StartRefused` or `ConfigRefused`. */
+/** Starts everything and waits until it is ready. Refuses: `StartRefused`, `ConfigRefused`. */
 export async function startProgram(env: NodeJS.ProcessEnv, parts: Parts): Promise<Program> {
   const config = await prepare(env);
   const end = Promise.withResolvers<number>();

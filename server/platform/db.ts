@@ -101,8 +101,10 @@ export class Pool {
       max: this.#max,
       connectionTimeoutMillis: 10_000,
     });
-    // A connection that dies while idle (the server was restarted) is replaced by the next use.
+    // A connection that dies while idle (the server was restarted) is replaced by the next use; one
+    // that dies in use fails the query that runs on it, and that error is the one to report.
     pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
     return pool;
   }
 

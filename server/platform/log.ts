@@ -35,7 +35,7 @@ export function createLog(settings: { level: string; process: string }): Log {
       // Message and stack of an error only: `detail` of a database error repeats the row's values.
       err: (error: Error & { code?: string; cause?: unknown }) => ({
         type: error.name,
-        code: error.code,
+        reason: error.code,
         message: error.message,
         stack: error.stack,
         cause: error.cause instanceof Error ? error.cause.message : undefined,

@@ -35,12 +35,14 @@ interface Migration {
 }
 
 /**
- * Applies what is missing, in the order of the modules, and answers the names applied. Refuses with
+ * Applies what is missing, in the order of the modules, and answers the names applied. `andThen` is
+ * run each time under the same lock, for what is made anew from the code. Refuses with
  * `MigrationRefused`: a schema newer than the files, a file edited or slipped in after the fact.
  */
 export async function migrate(
   ownerUrl: string,
   modules: readonly MigratedModule[],
+  andThen: (client: pg.Client) => Promise<void> = async () => undefined,
 ): Promise<string[]> {
   const files = modules.flatMap(readMigrations);
   const client = new pg.Client({
@@ -63,6 +65,7 @@ export async function migrate(
       )`);
     const missing = compare(files, await readApplied(client));
     for (const migration of missing) await apply(client, migration);
+    await andThen(client);
     return missing.map(({ module, name }) => `${module}/${name}`);
   } finally {
     await client.end();
@@ -79,7 +82,7 @@ function readMigrations({ name: module, migrationsDir }: MigratedModule): Migrat
     const number = name.slice(0, 4);
     if (!fileName.test(name) || numbers.has(number)) {
       throw new MigrationRefused(
-        `${join(migrationsDir, name)} must be named NNNN-what-becomes-true.sql with its own number.`,
+        `${join(migrationsDir, name)} needs a name NNNN-what-becomes-true.sql, its own number.`,
       );
     }
     numbers.add(number);
@@ -106,14 +109,14 @@ function compare(files: readonly Migration[], applied: readonly Applied[]): Migr
     const file = known.get(keyOf(row));
     if (file === undefined) {
       throw new MigrationRefused(
-        `The database was brought up to date by a newer Kabinet: ${keyOf(row)} is not among our ` +
-          'migrations. Start that version, or restore the backup made before it.',
+        `The database was brought up to date by a newer Kabinet: ${keyOf(row)} is not among ` +
+          'our migrations. Start that version, or restore the backup made before it.',
       );
     }
     if (file.sha256 !== row.sha256) {
       throw new MigrationRefused(
-        `The migration ${keyOf(row)} was edited after it had been applied here. Put it back as it ` +
-          'was and write a new one.',
+        `The migration ${keyOf(row)} was edited after it had been applied here. Put it back as ` +
+          'it was and write a new one.',
       );
     }
     last.set(row.module, row.name);
@@ -142,7 +145,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
       const code = (cause as { code?: string }).code;
       if (code !== lockNotAvailable || attempt === lockAttemptsMax) {
         throw new MigrationRefused(
-          `The migration ${migration.module}/${migration.name} failed${lineOf(cause, migration)}: ` +
+          `${migration.module}/${migration.name} failed${lineOf(cause, migration)}: ` +
             (cause as Error).message,
           cause,
         );

@@ -54,7 +54,7 @@ export async function openSession(ctx: Ctx, session: NewSession): Promise<string
     where subject_id = ${session.subjectId} and revoked_at is null and id_hash in (
       select id_hash from platform.web_session
       where subject_id = ${session.subjectId} and revoked_at is null
-      order by auth_time desc offset ${sessionsMax})`);
+      order by auth_time desc, session_id desc offset ${sessionsMax})`);
   return id;
 }
 

@@ -34,13 +34,14 @@ export function registerStandRoutes(app: FastifyInstance, stand: Stand): void {
     return (await listOrders(stand.db, LIMIT)).map(paymentOf);
   });
 
-  app.post('/stand/api/bank/payments/:id/approve', async (request) => {
-    const { id } = request.params as { id: string };
-    return paymentOf(await chargeOrder(stand, id));
-  });
+  const approve = async (id: string) => paymentOf(await chargeOrder(stand, id));
+  const decline = async (id: string, body: unknown) =>
+    paymentOf(await declineOrder(stand, { id, reason: readReason(body) }));
 
-  app.post('/stand/api/bank/payments/:id/decline', async (request) => {
-    const { id } = request.params as { id: string };
-    return paymentOf(await declineOrder(stand, { id, reason: readReason(request.body) }));
-  });
+  app.post('/stand/api/bank/payments/:id/approve', (request) =>
+    approve((request.params as { id: string }).id),
+  );
+  app.post('/stand/api/bank/payments/:id/decline', (request) =>
+    decline((request.params as { id: string }).id, request.body),
+  );
 }

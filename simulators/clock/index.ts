@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../problem.ts';
 import type { Stand } from '../stand.ts';
+import type { Reading } from './clock.ts';
 import { readMoment } from './moment.ts';
 
 export const name = 'clock';
@@ -29,22 +30,23 @@ async function moveBusiness(stand: Stand, value: unknown): Promise<void> {
   });
 }
 
+async function moveClock(stand: Stand, body: unknown): Promise<Reading> {
+  const wish = (body ?? {}) as { now?: unknown; wallOffsetS?: unknown };
+  if (wish.now === undefined && wish.wallOffsetS === undefined) {
+    throw new Problem(422, {
+      code: 'stand.clock_without_moment',
+      detail: 'Укажите now — куда перевести часы, или wallOffsetS — сдвиг технических часов.',
+    });
+  }
+  // Both are read before either acts, so a bad second half does not leave the first done.
+  const offsetS = wish.wallOffsetS === undefined ? null : wallOffset(wish.wallOffsetS);
+  if (wish.now !== undefined) await moveBusiness(stand, wish.now);
+  if (offsetS !== null) await stand.clock.shiftWall(offsetS);
+  stand.wake();
+  return stand.clock.read();
+}
+
 export function register(app: FastifyInstance, stand: Stand): void {
   app.get('/stand/api/clock', () => stand.clock.read());
-
-  app.post('/stand/api/clock', async (request) => {
-    const body = (request.body ?? {}) as { now?: unknown; wallOffsetS?: unknown };
-    if (body.now === undefined && body.wallOffsetS === undefined) {
-      throw new Problem(422, {
-        code: 'stand.clock_without_moment',
-        detail: 'Укажите now — куда перевести часы, или wallOffsetS — сдвиг технических часов.',
-      });
-    }
-    // Both are read before either acts, so a bad second half does not leave the first done.
-    const offsetS = body.wallOffsetS === undefined ? null : wallOffset(body.wallOffsetS);
-    if (body.now !== undefined) await moveBusiness(stand, body.now);
-    if (offsetS !== null) await stand.clock.shiftWall(offsetS);
-    stand.wake();
-    return stand.clock.read();
-  });
+  app.post('/stand/api/clock', (request) => moveClock(stand, request.body));
 }

@@ -62,6 +62,17 @@ function readSwitch(body: unknown, catalogue: readonly FaultEntry[]): FaultSwitc
   return { id: id as string, on, timesLeft: on ? timesLeft : null, delayMs: on ? delay : null };
 }
 
+async function turnSwitch(
+  stand: Stand,
+  catalogue: readonly FaultEntry[],
+  body: unknown,
+): Promise<FaultState | undefined> {
+  const change = readSwitch(body, catalogue);
+  await setSwitch(stand.db, change);
+  const all = await listFaults(stand, catalogue);
+  return all.find((fault) => fault.id === change.id);
+}
+
 /** Registers the switches of this catalogue. */
 export function registerFaults(
   app: FastifyInstance,
@@ -69,14 +80,7 @@ export function registerFaults(
   catalogue: readonly FaultEntry[],
 ): void {
   app.get('/stand/api/faults', () => listFaults(stand, catalogue));
-
-  app.put('/stand/api/faults', async (request) => {
-    const change = readSwitch(request.body, catalogue);
-    await setSwitch(stand.db, change);
-    const all = await listFaults(stand, catalogue);
-    return all.find((fault) => fault.id === change.id);
-  });
-
+  app.put('/stand/api/faults', (request) => turnSwitch(stand, catalogue, request.body));
   app.delete('/stand/api/faults', async () => {
     await switchAllOff(stand.db);
     return listFaults(stand, catalogue);

@@ -20,7 +20,7 @@ const batch = 50;
 
 /** Checks rows, leaves, roots, heads, signatures and the copies outside, in this order. */
 export async function verifyJournal(env: Env): Promise<Finding> {
-  let before = firstHead;
+  let before: Buffer = firstHead;
   let count = { seals: 0, leaves: 0 };
   for (;;) {
     const { seals } = count;

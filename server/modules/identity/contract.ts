@@ -59,3 +59,7 @@ export const sessionList = z.object({
     }),
   ),
 });
+
+// The rules that the browser judges by itself as the person types.
+export { brokenRules, passwordLengthMax, ruleText, typedRules } from './password-rules.ts';
+export type { PasswordRule } from './password-rules.ts';

@@ -97,7 +97,7 @@ export function sendProblem(
   });
   env.metrics.refusals.inc({ code: problem.code });
   if (problem.status >= 500) {
-    env.log.error({ err: error, requestId: request.id, code: problem.code }, 'request failed');
+    env.log.error({ err: error, requestId: request.id, refusal: problem.code }, 'request failed');
   }
   if (problem.retryAfterS !== undefined) reply.header('retry-after', problem.retryAfterS);
   return reply

@@ -64,7 +64,8 @@ test('documents in hand of a process that died are printed by the next one', asy
   await printer.print(print('начало'));
   const waiting = Array.from({ length: 6 }, (_, n) => printer.print(print(`после ${n}`)));
   process.kill(printer.processId!, 'SIGKILL');
-  for (const pdf of await Promise.all(waiting)) assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
+  for (const pdf of await Promise.all(waiting))
+    assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
 });
 
 test('a document that takes too long is refused as an outage, the next one is printed', async () => {

@@ -20,7 +20,8 @@ export async function tick(env: Env): Promise<number> {
           where queued_at is null order by event_id limit ${batch} for update skip locked
         ), moved as (
           update platform.delivery d
-          set queued_at = $1, done_at = case when d.listener = 'live' then $1 end
+          set queued_at = $1::timestamptz,
+            done_at = case when d.listener = 'live' then $1::timestamptz end
           from waiting w
           where d.taxpayer_id = w.taxpayer_id and d.event_id = w.event_id
             and d.listener = w.listener

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import jsQR from 'jsqr';
+import jsqr from 'jsqr';
 import { encode } from 'uqr';
 import { pathOf } from './qr-path.ts';
 
@@ -33,6 +33,6 @@ test('a drawn code reads back as the text', () => {
   const code = encode(text, { ecc: 'M', border: 3 });
   const scale = 4;
   const side = code.size * scale;
-  const read = jsQR(paint(pathOf(code.data), code.size, scale), side, side);
+  const read = jsqr.default(paint(pathOf(code.data), code.size, scale), side, side);
   assert.equal(read?.data, text);
 });

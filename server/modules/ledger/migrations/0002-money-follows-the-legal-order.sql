@@ -5,23 +5,29 @@
 create type ledger.standing as (
   charge_id uuid, rank smallint, due_on date, outstanding bigint, reserved bigint);
 
--- Divides money among claims of equal place: in proportion, half a kopeck up, the last one takes the
--- rest (ст.45 п.10). A share never leaves more for the later claims than they can take, nor less than
--- nothing: rounding up many halves would otherwise hand out money that is not there.
+-- Divides money among claims of equal place as `proportion` of law/ens/allocation does: each by its size,
+-- half a kopeck up, the last one takes the rest (ст.45 п.10). No claim gets more than it is or than there
+-- is left, because many halves rounded up would hand out money that is not there; what the last one
+-- cannot take goes back to those before it.
 create function ledger.split(p_money bigint, p_claims bigint[]) returns bigint[]
 language plpgsql immutable strict parallel safe as $$
 declare
-  total numeric; later numeric; rest numeric := p_money; part numeric; claim bigint;
+  total numeric; rest bigint := p_money; part bigint; n int := cardinality(p_claims);
   parts bigint[] := '{}';
 begin
   select sum(c) into total from unnest(p_claims) c;
   if p_money >= total then return p_claims; end if;
-  later := total;
-  foreach claim in array p_claims loop
-    later := later - claim;
-    part := div(2 * p_money::numeric * claim + total, 2 * total);
-    part := least(greatest(part, rest - later, 0), claim, rest);
-    parts := parts || part::bigint;
+  for i in 1..n loop
+    part := case when i = n then p_claims[i]
+      else div(2 * p_money::numeric * p_claims[i] + total, 2 * total) end;
+    part := least(part, rest);
+    parts := parts || part;
+    rest := rest - part;
+  end loop;
+  for i in reverse n..1 loop
+    exit when rest = 0;
+    part := least(rest, p_claims[i] - parts[i]);
+    parts[i] := parts[i] + part;
     rest := rest - part;
   end loop;
   return parts;

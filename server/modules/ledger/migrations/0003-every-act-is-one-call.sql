@@ -62,7 +62,7 @@ begin
       reserved_kopecks = s.reserved, updated_at = p_act.now
     from share s where c.taxpayer_id = p_act.taxpayer_id and c.charge_id = s.charge_id
     returning c.charge_id, s.settled, s.reserved - s.was_reserved as reserved, c.due_on, c.class,
-      c.tax, c.tax_year
+      c.tax, c.tax_year, c.subject_of_tax
   ), total as (
     select sum(c.settled)::bigint as settled from changed c
   ), posting as (
@@ -81,7 +81,8 @@ begin
     from changed c where c.settled > 0
   )
   select coalesce((select jsonb_agg(jsonb_build_object('chargeId', c.charge_id, 'dueOn', c.due_on,
-      'class', c.class, 'tax', c.tax, 'taxYear', c.tax_year, 'settledKopecks', c.settled,
+      'class', c.class, 'tax', c.tax, 'taxYear', c.tax_year,
+      'subjectOfTax', c.subject_of_tax, 'settledKopecks', c.settled,
       'reservedKopecks', c.reserved) order by c.due_on, c.charge_id) from changed c), '[]'),
     coalesce((select t.settled from total t), 0)
   into shares, settled;
@@ -106,7 +107,7 @@ begin
       where taxpayer_id = p_act.taxpayer_id and settled_kopecks < amount_kopecks
         and due_on <= p_act.today;
     if p_account.wallet_kopecks = 0 or day is null then day := p_act.today; end if;
-    pass := ledger.apply_wallet(p_act, p_payment, day, p_account);
+    select * into pass from ledger.apply_wallet(p_act, p_payment, day, p_account);
     p_account := pass.p_account;
     shares := shares || pass.shares;
     settled := settled + pass.settled;
@@ -144,7 +145,7 @@ create function ledger.post_payment(
 declare
   act ledger.act := ledger.act_of(p_act);
   held ledger.account := ledger.lock_account(act.taxpayer_id);
-  done ledger.gateway_event; pass record; answer jsonb; payment_no int; was_free bigint;
+  done ledger.gateway_event; pass record; answer jsonb; payment_no int;
 begin
   select * into done from ledger.gateway_event where source = p_source and event_key = p_event_key;
   if found then

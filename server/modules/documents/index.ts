@@ -1,0 +1,9 @@
+// The archive of papers: keep one, read one.
+import type { Module } from '#platform/module';
+import { refusals } from './errors.ts';
+
+export type { Document, DocumentFacts, NewDocument } from './document.ts';
+export { keepDocument } from './keep-document.ts';
+export { documentOf } from './read-document.ts';
+
+export const module: Module = { name: 'documents', refusals };

@@ -1,0 +1,61 @@
+// What every act on an account tells the database besides its own facts: who, when, whom to tell.
+import { actorLine, type Ctx } from '#platform/context';
+import { listenersOf } from '#platform/events';
+import { newId } from '#platform/ids';
+import { refusals } from './errors.ts';
+
+/** The fact an act of the ledger announces. */
+export type LedgerEvent =
+  | 'payment.posted'
+  | 'charge.posted'
+  | 'charge.corrected'
+  | 'charge.settled'
+  | 'penalty.accrued';
+
+const refusalOf = {
+  KL001: refusals.account_frozen,
+  KL002: refusals.charge_unknown,
+  KL004: refusals.charge_corrected,
+} as const;
+
+/**
+ * Runs one database function of the ledger as a named statement. Its first argument is the act; the
+ * others follow. Refuses what the function refused.
+ */
+export async function act<R>(
+  ctx: Ctx,
+  event: LedgerEvent,
+  call: { name: string; text: string; values: unknown[] },
+): Promise<R> {
+  const facts = JSON.stringify({
+    now: ctx.now,
+    wall: ctx.wall,
+    today: ctx.today,
+    zone: ctx.env.settings.LEGAL_TIME_ZONE,
+    event_id: newId(),
+    audit_id: newId(),
+    listeners: listenersOf(ctx, event),
+    actor: actorLine(ctx.actor),
+    request_id: ctx.requestId,
+    address: ctx.address,
+  });
+  try {
+    const rows = await ctx.db.statement<{ answer: R }>(call.name, call.text, [
+      facts,
+      ...call.values,
+    ]);
+    return rows[0]!.answer;
+  } catch (error) {
+    throw refused(error) ?? error;
+  }
+}
+
+function refused(error: unknown): Error | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  const { code } = error;
+  if ('constraint' in error && error.constraint === 'posting_payment') {
+    return refusals.payment_posted({ cause: error });
+  }
+  const refuse = refusalOf[code as keyof typeof refusalOf];
+  return refuse?.({ cause: error });
+}

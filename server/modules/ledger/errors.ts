@@ -1,0 +1,34 @@
+import { declareRefusals } from '#platform/errors';
+
+export const refusals = declareRefusals('ledger', {
+  charge_unknown: {
+    status: 404,
+    ru: 'Такого начисления на вашем счёте нет. Вернитесь к списку начислений.',
+    en: 'There is no such charge on your account. Go back to the list of charges.',
+  },
+  charge_corrected: {
+    status: 409,
+    ru: 'Это начисление уже исправлено. Откройте то, что его заменило.',
+    en: 'This charge was corrected already. Open the one that replaced it.',
+  },
+  account_frozen: {
+    status: 409,
+    ru: 'Налоговый счёт остановлен для сверки: в нём нашлось расхождение. Деньги не потеряны, сотрудник уже извещён.',
+    en: 'The tax account is stopped: a discrepancy was found in it. No money is lost, staff know of it.',
+  },
+  payment_posted: {
+    status: 409,
+    ru: 'Этот платёж уже зачислен на счёт. Второй раз он не зачисляется.',
+    en: 'This payment stands on the account already. It is not posted twice.',
+  },
+  filter_invalid: {
+    status: 400,
+    ru: 'Отбор «{field}» задан неверно. Исправьте значение или уберите его.',
+    en: 'The filter "{field}" is wrong. Mend its value or remove it.',
+  },
+  day_ahead: {
+    status: 400,
+    ru: 'Состояние счёта показывается на сегодня или на день в прошлом. Выберите другой день.',
+    en: 'The account is shown as of today or of a day in the past. Choose another day.',
+  },
+});

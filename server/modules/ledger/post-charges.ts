@@ -1,0 +1,87 @@
+// New obligations and their corrections. Only `assessments` calls these.
+import type { Day } from '#primitives/days';
+import type { Kopecks } from '#primitives/money';
+import type { Ctx } from '#platform/context';
+import { act } from './act.ts';
+import type { NewCharge } from './charge.ts';
+
+/** As the columns of ledger.charge are called. */
+function columnsOf(charge: NewCharge, principalId: string | null = null) {
+  return {
+    charge_id: charge.chargeId,
+    class: charge.class,
+    tax: charge.tax,
+    tax_year: charge.taxYear,
+    subject_of_tax: charge.subjectOfTax,
+    object_id: charge.objectId,
+    principal_id: principalId,
+    notice_number: charge.noticeNumber,
+    oktmo: charge.oktmo,
+    kbk: charge.kbk,
+    uin: charge.uin,
+    due_on: charge.dueOn,
+    charged_on: charge.chargedOn,
+    amount_kopecks: charge.amountKopecks,
+    unverified: charge.unverified,
+  };
+}
+
+/**
+ * Posts obligations in one round trip; those posted before are left alone. What is due already is
+ * settled from the account's money at once; announces `charge.posted`. Answers the ids that are new.
+ * Refuses: `ledger.account_frozen`.
+ */
+export function postCharges(ctx: Ctx, charges: readonly NewCharge[]): Promise<string[]> {
+  return act(ctx, 'charge.posted', {
+    name: 'ledger-post-charges',
+    text: 'select ledger.post_charges($1, $2) as answer',
+    values: [JSON.stringify(charges.map((charge) => columnsOf(charge)))],
+  });
+}
+
+export interface Correction {
+  chargeId: string;
+  /** What takes its place; null: nothing was owed. */
+  replacement: NewCharge | null;
+}
+
+/**
+ * Reverses a wrong charge and posts what takes its place; the money that had settled it finds its
+ * place anew. The same correction again changes nothing. Announces `charge.corrected`.
+ * Refuses: `ledger.charge_unknown`, `ledger.charge_corrected`, `ledger.account_frozen`.
+ */
+export async function correctCharge(ctx: Ctx, correction: Correction): Promise<void> {
+  const { chargeId, replacement } = correction;
+  await act(ctx, 'charge.corrected', {
+    name: 'ledger-correct-charge',
+    text: 'select ledger.correct_charge($1, $2, $3) as answer',
+    values: [chargeId, replacement === null ? null : JSON.stringify(columnsOf(replacement))],
+  });
+}
+
+export interface PenaltyThrough {
+  /** Facts of the penalty's own charge; its amount is the sum through the day. */
+  penalty: Omit<NewCharge, 'class' | 'amountKopecks'>;
+  principalId: string;
+  /** All penalty of the principal from its first day through `through`. */
+  amountKopecks: Kopecks;
+  through: Day;
+}
+
+/**
+ * Brings the one penalty charge of a principal to its sum through a day, up or down; the same sum again
+ * changes nothing. Announces `penalty.accrued`. Answers the charge's id, null when nothing changed.
+ * Refuses: `ledger.account_frozen`.
+ */
+export function accruePenalty(ctx: Ctx, accrual: PenaltyThrough): Promise<string | null> {
+  const { penalty, principalId, amountKopecks, through } = accrual;
+  return act(ctx, 'penalty.accrued', {
+    name: 'ledger-accrue-penalty',
+    text: 'select ledger.accrue_penalty($1, $2, $3, $4) as answer',
+    values: [
+      JSON.stringify(columnsOf({ ...penalty, class: 'penalty', amountKopecks }, principalId)),
+      amountKopecks,
+      through,
+    ],
+  });
+}

@@ -1,0 +1,100 @@
+// Money that came in: one database function, one round trip, all invariants on (`bench posting`).
+import type { Day } from '#primitives/days';
+import { type Kopecks, kopecks } from '#primitives/money';
+import type { Ctx } from '#platform/context';
+import { act } from './act.ts';
+import { chargeTitle, type Cover, type Titled } from './charge.ts';
+
+export interface PaymentToPost {
+  /** The gateway that told of the money; with the key of its event unique for ever (I8). */
+  source: string;
+  eventKey: string;
+  paymentId: string;
+  amountKopecks: Kopecks;
+  /** The legal day the bank took the money: the payer has paid on it (НК РФ ст.45 п.16). */
+  paidOn: Day;
+}
+
+export interface Posted {
+  /** This event was posted before: nothing was done now, and there are no covers to tell. */
+  isDuplicate: boolean;
+  postingNo: number;
+  covers: Cover[];
+  settledKopecks: Kopecks;
+  reservedKopecks: Kopecks;
+  /** What no charge claims yet: stays free on the account. */
+  unallocatedKopecks: Kopecks;
+}
+
+/** How a charge changed: settled by, reserved more (or less) than before. */
+export interface Share extends Titled {
+  chargeId: string;
+  dueOn: Day;
+  settledKopecks: number;
+  reservedKopecks: number;
+}
+
+type Answer =
+  | { isDuplicate: true; postingNo: number }
+  | {
+      isDuplicate: false;
+      postingNo: number;
+      settledKopecks: number;
+      reservedKopecks: number;
+      shares: Share[];
+    };
+
+/**
+ * Posts a payment, settles debts in the legal order, reserves the rest for what comes, announces
+ * `payment.posted`. The same event of the gateway again posts nothing.
+ * Refuses: `ledger.account_frozen`, `ledger.payment_posted` (another event of the same payment).
+ */
+export async function postPayment(ctx: Ctx, payment: PaymentToPost): Promise<Posted> {
+  const { source, eventKey, paymentId, amountKopecks, paidOn } = payment;
+  const answer = await act<Answer>(ctx, 'payment.posted', {
+    name: 'ledger-post-payment',
+    text: 'select ledger.post_payment($1, $2, $3, $4, $5, $6) as answer',
+    values: [source, eventKey, paymentId, amountKopecks, paidOn],
+  });
+  const isNew = !answer.isDuplicate;
+  const settled = isNew ? answer.settledKopecks : 0;
+  const reserved = isNew ? answer.reservedKopecks : 0;
+  return {
+    isDuplicate: answer.isDuplicate,
+    postingNo: answer.postingNo,
+    covers: isNew ? coversOf(answer.shares) : [],
+    settledKopecks: kopecks(settled),
+    reservedKopecks: kopecks(reserved),
+    unallocatedKopecks: kopecks(isNew ? amountKopecks - settled - reserved : 0),
+  };
+}
+
+/**
+ * What each charge got, never below zero, adding up to what all got. Money shared out anew by proportion
+ * may take a kopeck back from one charge while another gets one more; the largest part bears it.
+ */
+export function coversOf(shares: readonly Share[]): Cover[] {
+  const byCharge = new Map<string, Cover & { reserved: number }>();
+  for (const share of shares) {
+    const { chargeId, dueOn } = share;
+    const known = byCharge.get(chargeId);
+    byCharge.set(chargeId, {
+      chargeId,
+      title: chargeTitle(share),
+      dueOn,
+      settledKopecks: kopecks((known?.settledKopecks ?? 0) + share.settledKopecks),
+      reservedKopecks: kopecks(0),
+      reserved: (known?.reserved ?? 0) + share.reservedKopecks,
+    });
+  }
+  const all = [...byCharge.values()];
+  let taken = all.reduce((sum, one) => sum + Math.min(0, one.reserved), 0);
+  for (const one of all.toSorted((left, right) => right.reserved - left.reserved)) {
+    const bears = Math.min(-taken, Math.max(0, one.reserved));
+    taken += bears;
+    one.reservedKopecks = kopecks(Math.max(0, one.reserved) - bears);
+  }
+  return all
+    .filter((one) => one.settledKopecks > 0 || one.reservedKopecks > 0)
+    .map(({ reserved: _, ...cover }) => cover);
+}

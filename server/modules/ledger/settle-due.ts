@@ -1,0 +1,34 @@
+// What happens on the days of charges: on the due day reserved money settles them, the day after an
+// unpaid rest is debt.
+import { addDays } from '#primitives/days';
+import type { Ctx } from '#platform/context';
+import type { DueItem } from '#platform/due';
+import { announce } from '#platform/events';
+import { act } from './act.ts';
+import { listOverdue } from './charge-store.ts';
+import type { Share } from './post-payment.ts';
+
+/** On a due day: lets the account's money settle what it was reserved for. Refuses: `account_frozen`. */
+export async function settleDue(ctx: Ctx): Promise<void> {
+  await act<Share[]>(ctx, 'charge.settled', {
+    name: 'ledger-settle-due',
+    text: 'select ledger.settle_due($1) as answer',
+    values: [],
+  });
+}
+
+/** The day after: tells that what is still unpaid has become debt. */
+export async function tellOverdue(ctx: Ctx, item: DueItem): Promise<void> {
+  const dueOn = addDays(item.dueOn, -1);
+  const charges = await listOverdue(ctx, dueOn);
+  if (charges.length === 0) return;
+  await announce(ctx, {
+    type: 'charge.overdue',
+    topics: ['account'],
+    data: {
+      dueOn,
+      chargeIds: charges.map(({ chargeId }) => chargeId),
+      debtKopecks: charges.reduce((sum, { outstandingKopecks }) => sum + outstandingKopecks, 0),
+    },
+  });
+}

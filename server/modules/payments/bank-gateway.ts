@@ -1,0 +1,150 @@
+// The talk with the bank: make an order, ask what became of it. Nothing here believes an answer before
+// its shape is checked, and nothing here throws for what the bank did wrong.
+import * as z from 'zod/mini';
+import type { Env } from '#platform/env';
+import { moment } from '#primitives/days';
+import { readSbpLink } from '#primitives/sbp-link';
+import type { BankWord, Payment } from './payment.ts';
+
+/** The person waits for it: longer than this and the page says that the bank does not answer. */
+const TIMEOUT_MS = 10_000;
+/** An answer is some hundred bytes. */
+const ANSWER_MAX = 20_000;
+
+export type OrderAnswer =
+  | { is: 'made'; bankOrderId: string; payUrl: string; qrLink: string | null }
+  | { is: 'unanswered' }
+  | { is: 'busy'; retryAfterS: number }
+  /** It answered, but not what was asked. */
+  | { is: 'wrong'; why: string };
+
+const madeOrder = z.object({
+  bankOrderId: z.string().check(z.minLength(1), z.maxLength(100)),
+  orderId: z.string(),
+  payUrl: z.string().check(z.maxLength(2000)),
+  qrLink: z.nullable(z.string().check(z.maxLength(500))),
+});
+
+const orderStatus = z.object({
+  bankOrderId: z.string(),
+  orderId: z.string(),
+  amountKopecks: z.int(),
+  currency: z.string(),
+  state: z.enum(['created', 'pending', 'paid', 'declined', 'expired']),
+  reason: z.nullable(z.enum(['insufficient_funds', 'blocked_card', 'wrong_requisites'])),
+  paidAt: z.nullable(z.string()),
+});
+
+interface Answer {
+  status: number;
+  retryAfter: string | null;
+  body: unknown;
+}
+
+type Orderable = Pick<Payment, 'paymentId' | 'method' | 'amountKopecks' | 'purpose'>;
+
+/**
+ * Makes the order, or finds it made: our payment id is the bank's idempotency key, and every repeat
+ * sends the same body. No money moves by it; the person pays on the bank's page.
+ */
+export async function makeOrder(env: Env, payment: Orderable): Promise<OrderAnswer> {
+  const answer = await call(env, 'POST', {
+    path: '/bank/orders',
+    key: payment.paymentId,
+    body: {
+      orderId: payment.paymentId,
+      method: payment.method,
+      amountKopecks: payment.amountKopecks,
+      currency: 'RUB',
+      purpose: payment.purpose,
+      returnUrl: `${env.settings.PUBLIC_URL}/payments/${payment.paymentId}`,
+      callbackUrl: `${callbackBase(env)}/api/bank/v1/callbacks`,
+    },
+  });
+  if (answer === null || answer.status >= 500) return { is: 'unanswered' };
+  if (answer.status === 429) return { is: 'busy', retryAfterS: secondsOf(answer.retryAfter) };
+  if (answer.status >= 300) return { is: 'wrong', why: `status_${answer.status}` };
+  const read = z.safeParse(madeOrder, answer.body);
+  if (!read.success) return { is: 'unanswered' };
+  const { orderId, bankOrderId, payUrl, qrLink } = read.data;
+  if (orderId !== payment.paymentId) return { is: 'wrong', why: 'order' };
+  // The person is sent there: a script or a file must not pass for an address.
+  if (!/^https?:\/\//.test(payUrl) || !URL.canParse(payUrl)) return { is: 'wrong', why: 'pay_url' };
+  const link = payment.method === 'sbp' ? readSbpLink(qrLink ?? '') : null;
+  if (link !== null && (!link.ok || link.value.amountKopecks !== payment.amountKopecks)) {
+    return { is: 'wrong', why: 'qr_link' };
+  }
+  return { is: 'made', bankOrderId, payUrl, qrLink };
+}
+
+/** What the bank says about an order. Garbage, half an answer and silence are all `silent`. */
+export async function askOrder(env: Env, orderId: string): Promise<BankWord> {
+  const answer = await call(env, 'GET', { path: `/bank/orders/${orderId}` });
+  if (answer?.status === 404) return { is: 'absent' };
+  if (answer?.status !== 200) return { is: 'silent' };
+  const read = z.safeParse(orderStatus, answer.body);
+  if (!read.success) return { is: 'silent' };
+  const { paidAt, ...said } = read.data;
+  if (paidAt !== null && Number.isNaN(Date.parse(paidAt))) return { is: 'silent' };
+  return { is: 'order', ...said, paidAt: paidAt === null ? null : moment(new Date(paidAt)) };
+}
+
+/** The simulated bank stands on this machine; a real one knows our public address only. */
+function callbackBase(env: Env): string {
+  return env.settings.STAND === 'on' ? env.settings.INTERNAL_URL : env.settings.PUBLIC_URL;
+}
+
+/** Null: no usable answer, for whatever reason. */
+async function call(
+  env: Env,
+  method: 'GET' | 'POST',
+  request: { path: string; key?: string; body?: object },
+): Promise<Answer | null> {
+  const { BANK_URL, BANK_SECRET } = env.settings;
+  try {
+    const response = await fetch(`${BANK_URL}${request.path}`, {
+      method,
+      redirect: 'error',
+      headers: {
+        authorization: `Bearer ${BANK_SECRET}`,
+        ...(request.body && { 'content-type': 'application/json' }),
+        ...(request.key && { 'idempotency-key': request.key }),
+      },
+      ...(request.body && { body: JSON.stringify(request.body) }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const text = await readLimited(response);
+    if (response.status >= 500) env.metrics.outages.inc({ system: 'bank' });
+    const { status, headers } = response;
+    return { status, retryAfter: headers.get('retry-after'), body: parsed(text) };
+  } catch (error) {
+    env.metrics.outages.inc({ system: 'bank' });
+    env.log.warn({ err: error, system: 'bank' }, 'the bank does not answer');
+    return null;
+  }
+}
+
+async function readLimited(response: Response): Promise<string> {
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const part of response.body ?? []) {
+    text += decoder.decode(part, { stream: true });
+    if (text.length > ANSWER_MAX) throw new Error('The answer of the bank has no end.');
+  }
+  return text;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A page of a proxy instead of an answer: the caller sees that the shape is wrong.
+    return null;
+  }
+}
+
+/** Retry-After in seconds, within sense: a minute when the bank does not say. */
+function secondsOf(retryAfter: string | null): number {
+  const seconds = Number(retryAfter ?? Number.NaN);
+  return Number.isInteger(seconds) && seconds > 0 ? Math.min(seconds, 600) : 60;
+}

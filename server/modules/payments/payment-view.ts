@@ -1,0 +1,30 @@
+// A payment as the cabinet shows it.
+import { kopecks } from '#primitives/money';
+import type { Payment as PaymentView } from './contract.ts';
+import { FEE, isOpen, shownState } from './payment.ts';
+import type { Payment } from './payment.ts';
+
+export type { PaymentView };
+
+export function viewOf(payment: Payment): PaymentView {
+  // A closed order has nothing to open: the address would lead to a page that refuses.
+  const isPayable = isOpen(payment.state);
+  return {
+    paymentId: payment.paymentId,
+    number: payment.number,
+    method: payment.method,
+    state: shownState(payment),
+    amountKopecks: payment.amountKopecks,
+    feeKopecks: FEE,
+    payee: payment.payee.payee,
+    purpose: payment.purpose,
+    createdAt: payment.createdAt,
+    paidAt: payment.paidAt,
+    payUrl: isPayable ? payment.payUrl : null,
+    qrLink: isPayable ? payment.qrLink : null,
+    declineReason: payment.declineReason,
+    covers: payment.covers ?? [],
+    unallocatedKopecks: payment.unallocatedKopecks ?? kopecks(0),
+    receiptReady: payment.receiptId !== null,
+  };
+}

@@ -1,0 +1,229 @@
+// The launcher with small processes in place of the server: start, death, restart, stop, refusals.
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import test, { type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import {
+  childrenOf,
+  isAlive,
+  scratchFolder,
+  serverPid,
+  start,
+  startReady,
+  stop,
+  until,
+  type Started,
+} from './launch/started.ts';
+
+const isRoot = process.getuid?.() === 0;
+const launcher = fileURLToPath(new URL('../server/launcher.ts', import.meta.url));
+
+function endsWith(t: TestContext, started: Started): void {
+  t.after(async () => {
+    started.process.kill('SIGTERM');
+    await started.ended;
+  });
+}
+
+async function gone(dataFolder: string, withinMs: number): Promise<void> {
+  const from = Date.now();
+  await until('the database is gone', async () =>
+    serverPid(dataFolder) === undefined ? true : undefined,
+  );
+  assert.ok(Date.now() - from < withinMs, `the database took ${Date.now() - from} ms to go`);
+}
+
+test('starts, keeps what was written, stops in order with exit code 0', async () => {
+  const dataFolder = scratchFolder();
+  const first = await startReady({ dataFolder });
+  assert.equal(await first.get('/read'), 'first');
+  await first.get('/write/kept');
+  assert.equal(await stop(first), 0);
+  assert.equal(serverPid(dataFolder), undefined);
+  assert.ok(!existsSync(join(dataFolder, 'running.json')));
+
+  const second = await startReady({ dataFolder });
+  assert.equal(await second.get('/read'), 'kept');
+  assert.equal(await stop(second), 0);
+});
+
+test('keeps keys and the running file from other users of the machine', async (t) => {
+  const dataFolder = scratchFolder();
+  endsWith(t, await startReady({ dataFolder }));
+  const modeOf = (path: string): number => statSync(join(dataFolder, path)).mode & 0o777;
+  assert.equal(modeOf('keys'), 0o700);
+  for (const name of readdirSync(join(dataFolder, 'keys'))) {
+    assert.equal(modeOf(`keys/${name}`), 0o600, name);
+  }
+  assert.equal(modeOf('running.json'), 0o600);
+  assert.equal(modeOf('postgres'), 0o700);
+  assert.equal(modeOf('run'), 0o700);
+});
+
+test('listens nowhere but on a socket in a closed folder', async (t) => {
+  const dataFolder = scratchFolder();
+  endsWith(t, await startReady({ dataFolder }));
+  const [, , , port, , address] = readFileSync(
+    join(dataFolder, 'postgres/postmaster.pid'),
+    'utf8',
+  ).split('\n');
+  assert.equal(address, '', `PostgreSQL listens on ${address}:${port}`);
+});
+
+test('refuses a second start on the same folder with a sentence', async (t) => {
+  const dataFolder = scratchFolder();
+  endsWith(t, await startReady({ dataFolder }));
+  const second = await start({ dataFolder });
+  assert.equal(await second.ended, 1);
+  assert.match(second.said(), /already runs with the data folder .* set DATA_DIR/s);
+});
+
+test('works in a folder too deep for a socket', async (t) => {
+  const dataFolder = scratchFolder('a'.repeat(60), 'b'.repeat(60), 'c d,e'.repeat(10));
+  const started = await startReady({ dataFolder });
+  endsWith(t, started);
+  assert.equal(await started.get('/read'), 'first');
+  assert.ok(!existsSync(join(dataFolder, 'run')));
+});
+
+test('takes the database and the children with it when it is killed', async () => {
+  const dataFolder = scratchFolder();
+  const started = await startReady({ dataFolder });
+  const children = childrenOf(started.process.pid!);
+  assert.ok(children.length >= 4, 'stand, web server, worker and the watchdog');
+  started.process.kill('SIGKILL');
+  await started.ended;
+  await gone(dataFolder, 10_000);
+  await until('the children are gone', async () =>
+    children.every((pid) => !isAlive(pid)) ? true : undefined,
+  );
+});
+
+test('starts at once after a kill, waiting for the old database to stop', async (t) => {
+  const dataFolder = scratchFolder();
+  const first = await startReady({ dataFolder });
+  await first.get('/write/survives');
+  first.process.kill('SIGKILL');
+  const second = await startReady({ dataFolder, env: { PORT: String(first.port) } });
+  endsWith(t, second);
+  assert.equal(await second.get('/read'), 'survives');
+});
+
+test('starts the database again when it dies; nothing acknowledged is lost', async (t) => {
+  const dataFolder = scratchFolder();
+  const started = await startReady({ dataFolder });
+  endsWith(t, started);
+  await started.get('/write/acknowledged');
+  const before = serverPid(dataFolder)!;
+  process.kill(before, 'SIGKILL');
+  await until('another server runs', async () => {
+    const pid = serverPid(dataFolder);
+    return pid !== undefined && pid !== before ? pid : undefined;
+  });
+  const answer = await until('the web server reads again', () => started.get<string>('/read'));
+  assert.equal(answer, 'acknowledged');
+});
+
+test('starts a child again when it dies', async (t) => {
+  const started = await startReady({ dataFolder: scratchFolder() });
+  endsWith(t, started);
+  const before = await started.get<number>('/pid');
+  await started.get('/die');
+  const now = await until('the web server is back', async () => {
+    const pid = await started.get<number>('/pid');
+    return pid === before ? undefined : pid;
+  });
+  assert.notEqual(now, before);
+  assert.match(started.said(), /the web server ended \(SIGKILL\); starting it again/);
+});
+
+test('gives up with exit code 1 when the port is taken', async (t) => {
+  const first = await startReady({ dataFolder: scratchFolder() });
+  endsWith(t, first);
+  const dataFolder = scratchFolder();
+  const second = await start({ dataFolder, env: { PORT: String(first.port) } });
+  assert.equal(await second.ended, 1);
+  assert.match(second.said(), /the web server does not start/);
+  assert.equal(serverPid(dataFolder), undefined);
+});
+
+test('a checkpoint takes everything and gives it back', async (t) => {
+  const started = await startReady({ dataFolder: scratchFolder() });
+  endsWith(t, started);
+  type Heard = { type: string; id?: string; error?: string; restored?: boolean };
+  const done = (id: string, times: number): Promise<Heard> =>
+    until(`the ${times}. answer about ${id}`, async () => {
+      const heard = await started.get<Heard[]>('/heard');
+      return heard.filter((one) => one.type === 'checkpoint.done' && one.id === id)[times - 1];
+    });
+
+  await started.get('/write/before');
+  await started.get('/checkpoint/create.one');
+  assert.equal((await done('one', 1)).error, undefined);
+  await started.get('/write/after');
+  assert.equal(await started.get('/read'), 'after');
+
+  await started.get('/checkpoint/restore.one');
+  assert.equal((await done('one', 2)).error, undefined);
+  assert.equal(await started.get('/read'), 'before');
+  await started.get('/write/may-still-write');
+
+  await started.get('/checkpoint/restore.missing');
+  assert.match((await done('missing', 1)).error ?? '', /«missing» нет/);
+  const heard = await started.get<Heard[]>('/heard');
+  const resumed = heard.filter(({ type }) => type === 'database.resume');
+  assert.deepEqual(
+    resumed.map(({ restored }) => restored),
+    [false, true],
+  );
+});
+
+test('works as an ordinary user', { skip: isRoot ? false : 'this is one already' }, async (t) => {
+  const top = scratchFolder();
+  chmodSync(top, 0o777);
+  const user = ['setpriv', '--reuid', 'nobody', '--regid', 'nogroup', '--clear-groups'];
+  const started = await startReady({ dataFolder: join(top, 'data'), prefix: user, cwd: '/' });
+  endsWith(t, started);
+  assert.equal(await started.get('/read'), 'first');
+  const owner = statSync(join(top, 'data/postgres')).uid;
+  assert.notEqual(owner, 0);
+});
+
+test('works in a folder that others may not enter', async (t) => {
+  if (!isRoot) {
+    console.log('not run: 1, a closed folder needs root to be another user’s');
+    return;
+  }
+  const top = scratchFolder();
+  chmodSync(top, 0o700);
+  const started = await startReady({ dataFolder: join(top, 'data') });
+  endsWith(t, started);
+  assert.equal(await started.get('/read'), 'first');
+  const status = readFileSync(`/proc/${serverPid(join(top, 'data'))}/status`, 'utf8');
+  assert.doesNotMatch(status, /^Uid:\s+0/m);
+});
+
+test('STAND=off names everything that is missing at once', async () => {
+  const started = await start({
+    dataFolder: scratchFolder(),
+    env: { STAND: 'off' },
+    program: launcher,
+  });
+  assert.equal(await started.ended, 1);
+  const names = ['PUBLIC_URL', 'DATABASE_URL', 'SMS_URL', 'SMTP_URL', 'BANK_URL', 'BANK_SECRET'];
+  for (const name of [...names, 'REGISTRIES_URL', 'MAIL_FROM', 'KEYS_DIR']) {
+    assert.match(started.said(), new RegExp(`- ${name}: `), name);
+  }
+});
+
+test('a wrong setting stops the start with its name', async () => {
+  const started = await start({
+    dataFolder: scratchFolder(),
+    env: { PORT: 'many', LEGAL_TIME_ZONE: 'Mars/Olympus' },
+    program: launcher,
+  });
+  assert.equal(await started.ended, 1);
+  assert.match(started.said(), /PORT must be a whole number from 1 to 65535/);
+  assert.match(started.said(), /LEGAL_TIME_ZONE must name a time zone/);
+});

@@ -1,0 +1,88 @@
+// What was typed outlives the session: saved on the server shortly after the last key, and read
+// back when the person returns (design §4.13).
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Refusal, get, send } from './api.ts';
+import { API } from './query.ts';
+
+interface Draft<Content> {
+  version: number;
+  content: Content;
+}
+/** Saved at most this long after the last key (UX rule: two seconds). */
+const PAUSE_MS = 1500;
+
+// Whether this tab has ever saved such a draft; no content, so nothing personal stays in it.
+const markOf = (form: string) => `kabinet.draft.${form}`;
+
+async function readDraft<Content>(form: string): Promise<Draft<Content> | null> {
+  if (sessionStorage.getItem(markOf(form)) === null) return null;
+  try {
+    return await get<Draft<Content>>(`${API}/drafts/${form}`);
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 404) return null;
+    throw error;
+  }
+}
+
+interface Kept<Content> {
+  /** The draft as it was found; null when there is none, undefined until that is known. */
+  found: Content | null | undefined;
+  savedAt: Date | null;
+  /** Saves a little later; calls in between are joined. */
+  keep: (content: Content) => void;
+  /** The form was sent: the draft has no meaning any more. */
+  drop: () => void;
+}
+
+export function useDraft<Content extends object>(form: string): Kept<Content> {
+  const [found, setFound] = useState<Content | null | undefined>(undefined);
+  const [savedAt, setSavedAt] = useState<Date | null>(null);
+  const version = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    let isCurrent = true;
+    readDraft<Content>(form).then(
+      (draft) => {
+        if (!isCurrent) return;
+        version.current = draft?.version ?? 0;
+        setFound(draft?.content ?? null);
+      },
+      () => {
+        if (isCurrent) setFound(null);
+      },
+    );
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer.current);
+    };
+  }, [form]);
+  const keep = useCallback(
+    (content: Content) => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        const body = { version: version.current, content };
+        send<Draft<Content>>('PUT', `${API}/drafts/${form}`, { body, background: true }).then(
+          (saved) => {
+            version.current = saved.version;
+            sessionStorage.setItem(markOf(form), '1');
+            setSavedAt(new Date());
+          },
+          async (error: unknown) => {
+            // An older tab left a draft: learn its version, and the next key saves this one.
+            if (!(error instanceof Refusal) || error.code !== 'drafts.conflict') return;
+            version.current = (await get<Draft<Content>>(`${API}/drafts/${form}`)).version;
+          },
+        );
+      }, PAUSE_MS);
+    },
+    [form],
+  );
+  const drop = useCallback(() => {
+    clearTimeout(timer.current);
+    if (sessionStorage.getItem(markOf(form)) === null) return;
+    sessionStorage.removeItem(markOf(form));
+    version.current = 0;
+    send('DELETE', `${API}/drafts/${form}`).catch(() => undefined);
+  }, [form]);
+  return { found, savedAt, keep, drop };
+}

@@ -1,0 +1,89 @@
+// What stands around every page of the cabinet: sections, person, session, live news.
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { homeReading } from '../features/home/home.ts';
+import { useLive } from '../features/session/live.ts';
+import {
+  type SessionKnown,
+  briefName,
+  endSession,
+  signInAddress,
+  useSession,
+} from '../features/session/session.ts';
+import { SessionWatch } from '../features/session/watch.tsx';
+import { Refusal, sayError } from '../api.ts';
+import { useTexts } from '../language.ts';
+import { Bell, Building2, House, Landmark, LogOut, User, Wallet } from '../ui/icon/icon.tsx';
+import { type NavItem, Shell } from '../ui/shell/shell.tsx';
+import { toast } from '../ui/toast/toast.ts';
+import { Toaster } from '../ui/toast/toaster.tsx';
+import { appTexts } from './app-texts.ts';
+
+function useNav(): NavItem[] {
+  const t = useTexts(appTexts);
+  const { pathname } = useLocation();
+  const isUnder = (...heads: string[]) =>
+    heads.some((head) => pathname === head || pathname.startsWith(`${head}/`));
+  return [
+    { href: '/fl', label: t.home, icon: House, current: isUnder('/fl') },
+    {
+      href: '/taxes',
+      label: t.taxes,
+      short: t.taxesShort,
+      icon: Landmark,
+      current: isUnder('/taxes', '/payments'),
+    },
+    { href: '/pay', label: t.pay, icon: Wallet, current: isUnder('/pay'), act: true },
+    { href: '/property', label: t.property, icon: Building2, current: isUnder('/property') },
+    {
+      href: '/notifications',
+      label: t.notifications,
+      short: t.news,
+      icon: Bell,
+      current: isUnder('/notifications'),
+    },
+  ];
+}
+
+function usePersonMenu(session: SessionKnown | undefined) {
+  const t = useTexts(appTexts);
+  const leave = () => {
+    endSession().then(
+      ({ redirectTo }) => location.assign(redirectTo),
+      (error: unknown) => toast(sayError(error)),
+    );
+  };
+  const office = { label: t.office, href: '/ops', icon: User };
+  const isStaff = (session?.roles.length ?? 0) > 0;
+  return [...(isStaff ? [office] : []), { label: t.signOut, onSelect: leave, icon: LogOut }];
+}
+
+export function AppFrame() {
+  const t = useTexts(appTexts);
+  const nav = useNav();
+  const { data: session, error } = useSession();
+  const personMenu = usePersonMenu(session);
+  useLive(session !== undefined);
+  const isSignedOut = session === undefined && error instanceof Refusal && error.status === 401;
+  useEffect(() => {
+    if (isSignedOut) location.replace(signInAddress(location));
+  }, [isSignedOut]);
+  const { data: home } = useQuery(homeReading());
+  return (
+    <Shell
+      home="/fl"
+      nav={nav}
+      cabinet={t.cabinet}
+      person={{ name: session === undefined ? '' : briefName(session.name) }}
+      personMenu={personMenu}
+      bell={{ href: '/notifications', count: home?.unread ?? 0 }}
+      links={[{ label: t.check, href: '/check' }]}
+      stand={session?.stand === true}
+    >
+      <Outlet />
+      <SessionWatch />
+      <Toaster />
+    </Shell>
+  );
+}

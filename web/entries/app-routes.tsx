@@ -1,0 +1,59 @@
+// Every page of the cabinet and its address. Home stands in the first load, the rest comes when
+// it is wanted.
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { AppHome } from './app-home.tsx';
+import { AppFrame } from './app-frame.tsx';
+import { BrokenPage, NotFoundPage } from './app-not-found.tsx';
+import { parseSearch, stringifySearch } from './app-search.ts';
+
+const root = createRootRoute({ component: AppFrame, notFoundComponent: NotFoundPage });
+const under = { getParentRoute: () => root } as const;
+
+const account = () => import('../features/account/account-page.tsx');
+const charges = () => import('../features/charges/charges-page.tsx');
+const charge = () => import('../features/charges/charge-page.tsx');
+const pay = () => import('../features/payments/pay-page.tsx');
+const payments = () => import('../features/payments/payments-page.tsx');
+const payment = () => import('../features/payments/payment-page.tsx');
+const property = () => import('../features/property/property-page.tsx');
+const notifications = () => import('../features/notifications/notifications-page.tsx');
+
+const page = lazyRouteComponent;
+const routeTree = root.addChildren([
+  createRoute({ ...under, path: '/fl', component: AppHome }),
+  createRoute({ ...under, path: '/taxes', component: page(account, 'AccountPage') }),
+  createRoute({ ...under, path: '/taxes/charges', component: page(charges, 'ChargesPage') }),
+  createRoute({
+    ...under,
+    path: '/taxes/charges/$chargeId',
+    component: page(charge, 'ChargePage'),
+  }),
+  createRoute({ ...under, path: '/pay', component: page(pay, 'PayPage') }),
+  createRoute({ ...under, path: '/payments', component: page(payments, 'PaymentsPage') }),
+  createRoute({ ...under, path: '/payments/$paymentId', component: page(payment, 'PaymentPage') }),
+  createRoute({ ...under, path: '/property', component: page(property, 'PropertyPage') }),
+  createRoute({
+    ...under,
+    path: '/notifications',
+    component: page(notifications, 'NotificationsPage'),
+  }),
+]);
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultErrorComponent: BrokenPage,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

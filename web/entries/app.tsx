@@ -1,0 +1,25 @@
+// The cabinet of a taxpayer.
+import '../ui/tokens/base.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { expectCsrf } from '../api.ts';
+import { startLanguage } from '../language.ts';
+import { newQueryClient } from '../query.ts';
+import { startDisplay } from '../ui/display-settings/display.ts';
+import { followLinks } from './app-links.ts';
+import { router } from './app-routes.tsx';
+
+startLanguage();
+startDisplay();
+expectCsrf();
+followLinks(router);
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={newQueryClient()}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

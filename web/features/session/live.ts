@@ -1,0 +1,30 @@
+// News of this taxpayer as they happen: what is on the screen reads itself again.
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { API, TOPICS } from '../../query.ts';
+
+/** The keys that news of these topics make old, each once. */
+export function keysOf(topics: readonly string[]): string[] {
+  return [...new Set(topics.flatMap((topic) => TOPICS[topic] ?? []))];
+}
+
+function topicsOf(data: string): string[] {
+  const read = JSON.parse(data) as { topics?: unknown };
+  return Array.isArray(read.topics) ? read.topics.filter((one) => typeof one === 'string') : [];
+}
+
+export function useLive(isSignedIn: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!isSignedIn) return undefined;
+    const stream = new EventSource(`${API}/stream`);
+    stream.addEventListener('changed', (event: MessageEvent<string>) => {
+      for (const key of keysOf(topicsOf(event.data))) {
+        void client.invalidateQueries({ queryKey: [key] });
+      }
+    });
+    // The server may have missed news while it was away: everything shown is read again.
+    stream.addEventListener('reload', () => void client.invalidateQueries());
+    return () => stream.close();
+  }, [client, isSignedIn]);
+}

@@ -1,0 +1,53 @@
+// Who is signed in, and how the page keeps or loses that.
+import { useQuery } from '@tanstack/react-query';
+import type { Session } from '#contract/identity';
+import { get, send, setCsrf } from '../../api.ts';
+import { API, isRepeat } from '../../query.ts';
+
+export const SESSION_KEY = ['session'] as const;
+
+/** The session and how far the server's clock is ahead of ours. */
+export interface SessionKnown extends Session {
+  clockSkewMs: number;
+}
+
+export function useSession() {
+  return useQuery({
+    queryKey: SESSION_KEY,
+    queryFn: async (context): Promise<SessionKnown> => {
+      const before = Date.now();
+      const session = await get<Session>(`${API}/session`, {
+        signal: context.signal,
+        background: isRepeat(context),
+      }).catch((error: unknown) => {
+        setCsrf(null);
+        throw error;
+      });
+      setCsrf(session.csrf);
+      const middle = (before + Date.now()) / 2;
+      return { ...session, clockSkewMs: Date.parse(session.now) - middle };
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+}
+
+/** The person did something: the idle end moves. */
+export function tellActivity(): Promise<{ idleEndsAt: string }> {
+  return send('POST', `${API}/session/activity`);
+}
+
+export function endSession(): Promise<{ redirectTo: string }> {
+  return send('POST', `${API}/session/end`);
+}
+
+/** Where to sign in so as to come back to this very page. */
+export function signInAddress(here: Pick<Location, 'pathname' | 'search'>): string {
+  return `/signin?return=${encodeURIComponent(here.pathname + here.search)}`;
+}
+
+/** «Петрова А. С.» */
+export function briefName(name: Session['name']): string {
+  const initials = [name.first, name.middle ?? ''].filter(Boolean).map((word) => `${word[0]}.`);
+  return [name.last, ...initials].join('\u00a0');
+}
