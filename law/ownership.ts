@@ -7,14 +7,16 @@ import {
   WHOLE,
   compare,
   decimal,
+  divide,
   isDecimal,
-  ratio,
+  sign,
   subtract,
+  toNumber,
   whole,
 } from './fraction.ts';
 import { LawRefusal } from './refusal.ts';
 import type { LeafKindOf, Reckoning, StepKind, Term } from './reckoning.ts';
-import type { Fact } from './trace.ts';
+import type { Fact, TraceArgs } from './trace.ts';
 import type { ReadValue } from './values.ts';
 
 /** From the day the right began to the day it ended; null while it goes on. */
@@ -63,13 +65,19 @@ export function monthsOwned(
   lostOn: Day | null = null,
 ): number {
   const lostFrom = lostOn === null ? 12 : firstMonthLost(lostOn, year);
-  const counted = new Set<number>();
+  let counted = 0;
   for (const { from, to } of intervals) {
     if (to !== null && to < from) throw new LawRefusal('law.months_wrong', { from, to });
     const end = Math.min(endOfCounted(to, year), lostFrom);
-    for (let month = firstCounted(from, year); month < end; month += 1) counted.add(month);
+    for (let month = firstCounted(from, year); month < end; month += 1) counted |= 1 << month;
   }
-  return counted.size;
+  return bits(counted);
+}
+
+function bits(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest > 0; rest >>= 1) count += rest & 1;
+  return count;
 }
 
 function firstMonthLost(lostOn: Day, year: number): number {
@@ -98,13 +106,16 @@ function monthsTerm(
     if (facts.months !== undefined && facts.months.value !== months) {
       throw new LawRefusal('law.months_disagree', { months: facts.months.value, byDays: months });
     }
-    const spans = intervals.map(({ from, to }) => `${from}/${to ?? ''}`).join(' ');
-    const args = { taxYear, owned: spans, ...(lostOn === null ? {} : { lostOn }) };
+    const args = (): TraceArgs => ({
+      taxYear,
+      owned: intervals.map(({ from, to }) => `${from}/${to ?? ''}`).join(' '),
+      ...(lostOn === null ? {} : { lostOn }),
+    });
     return book.fact(kind, facts.owned, { value: whole(months), args });
   }
   if (facts.months === undefined) throw new LawRefusal('law.months_unknown', { taxYear });
   const months = checkedMonths(facts.months.value);
-  return book.fact(kind, facts.months, { value: whole(months), args: { taxYear } });
+  return book.fact(kind, facts.months, { value: whole(months), args: () => ({ taxYear }) });
 }
 
 /** The share as an exact fraction; refuses a wrong one. */
@@ -114,13 +125,13 @@ function shareOf(share: Share): Fraction {
     throw new LawRefusal('law.share_wrong', { num, den });
   }
   if (num > den) throw new LawRefusal('law.share_above_one', { num, den });
-  return ratio(BigInt(num), BigInt(den));
+  return divide(whole(num), whole(den));
 }
 
 /** Rate of a tax as a decimal between 0 and 1 (0.001 = 0,1 %). */
 export function rateOf(text: string): Fraction {
   const rate = isDecimal(text) ? decimal(text) : null;
-  if (rate === null || rate.num < 0n || compare(rate, WHOLE) > 0) {
+  if (rate === null || sign(rate) < 0 || compare(rate, WHOLE) > 0) {
     throw new LawRefusal('law.rate_out_of_range', { rate: text });
   }
   return rate;
@@ -129,7 +140,7 @@ export function rateOf(text: string): Fraction {
 /** Part of the tax taken off by a local relief. */
 function reliefOf(text: string): Fraction {
   const relief = isDecimal(text) ? decimal(text) : null;
-  if (relief === null || relief.num < 0n || compare(relief, WHOLE) > 0) {
+  if (relief === null || sign(relief) < 0 || compare(relief, WHOLE) > 0) {
     throw new LawRefusal('law.relief_out_of_range', { relief: text });
   }
   return relief;
@@ -138,7 +149,7 @@ function reliefOf(text: string): Fraction {
 /** Area or power: a decimal above zero. */
 export function sizeOf(text: string, code: 'law.area_negative' | 'law.power_wrong'): Fraction {
   const size = isDecimal(text) ? decimal(text) : null;
-  if (size === null || size.num <= 0n) throw new LawRefusal(code, { value: text });
+  if (size === null || sign(size) <= 0) throw new LawRefusal(code, { value: text });
   return size;
 }
 
@@ -184,11 +195,12 @@ export function ownersTax(
   const part = book.step(STEP.partOfYear, [charged, book.law(of.monthsInYear)]);
   owed = book.step(STEP.forMonths, [owed, part]);
   if (facts.relief !== undefined) {
+    const relief = facts.relief.value;
     const left = book.fact(LEAF.reliefLeft, facts.relief, {
-      value: subtract(WHOLE, reliefOf(facts.relief.value)),
-      args: { relief: facts.relief.value },
+      value: subtract(WHOLE, reliefOf(relief)),
+      args: () => ({ relief }),
     });
     owed = book.step(STEP.afterRelief, [owed, left]);
   }
-  return { amount: book.step(STEP.rounded, [owed]), months: Number(months.value.num) };
+  return { amount: book.step(STEP.rounded, [owed]), months: toNumber(months.value) };
 }

@@ -11,6 +11,7 @@ import {
   multiply,
   roundTo,
   subtract,
+  toNumber,
 } from './fraction.ts';
 import {
   type Fact,
@@ -29,6 +30,12 @@ export interface Term {
   readonly node: TraceNode | null;
 }
 
+/** The value of a leaf; `args` say what it was read from and are asked only for a trace. */
+export interface Figure {
+  readonly value: Fraction;
+  readonly args?: () => TraceArgs;
+}
+
 /** A kind of leaf: declared once beside its formula, phrased in `trace-phrases.ts`. */
 export interface LeafKindOf {
   readonly id: string;
@@ -43,13 +50,13 @@ export interface StepKind {
   readonly unit: Unit;
   readonly article: string;
   /** Only for `round`: the multiple to round to. */
-  readonly to?: bigint;
+  readonly to?: number;
 }
 
 function fold(kind: StepKind, inputs: readonly Term[]): Fraction {
   let value = inputs[0]?.value;
   if (value === undefined) throw new RangeError(`The step ${kind.id} has no inputs`);
-  if (kind.op === 'round') return roundTo(value, kind.to ?? 1n);
+  if (kind.op === 'round') return roundTo(value, kind.to ?? 1);
   for (let place = 1; place < inputs.length; place += 1) {
     const next = (inputs[place] as Term).value;
     switch (kind.op) {
@@ -90,10 +97,11 @@ export class Reckoning {
     this.#isUnverified = true;
   }
 
-  /** A figure taken from a fact; `args` say what it was read from. */
-  fact(kind: LeafKindOf, fact: Fact<unknown>, given: { value: Fraction; args?: TraceArgs }): Term {
-    const { value, args } = given;
+  /** A figure taken from a fact. */
+  fact(kind: LeafKindOf, fact: Fact<unknown>, figure: Figure): Term {
+    const value = figure.value;
     if (!this.#isTraced) return { value, node: null };
+    const args = figure.args?.();
     const node = {
       kind: fact.kind,
       id: kind.id,
@@ -139,7 +147,7 @@ export class Reckoning {
       edition: this.#edition,
       ...(kind.to === undefined
         ? {}
-        : { rounding: { to: kind.to.toString(), mode: 'half_up' as const } }),
+        : { rounding: { to: String(kind.to), mode: 'half_up' as const } }),
       inputs: inputs.map((term) => term.node as TraceNode),
       ...(args === undefined ? {} : { args }),
     };
@@ -147,7 +155,7 @@ export class Reckoning {
   }
 
   amount(root: Term): Kopecks {
-    return kopecks(Number(root.value.num / root.value.den));
+    return kopecks(toNumber(root.value));
   }
 
   /** Only for a calculation that was begun with a trace. */

@@ -36,8 +36,8 @@ function counted(value: Fraction, language: Language, forms: Record<Language, st
   const text = plainNumber(value, language);
   const [one = '', few = '', many = ''] = forms[language].split(' ');
   if (language === 'en') return `${text}${NBSP}${text === '1' ? one : few}`;
-  const count = value.den === 1n ? Number(value.num) : 2;
-  return `${text}${NBSP}${agree(Math.abs(count), [one, few, many])}`;
+  const count = /^\d+$/u.test(text) ? Number(text) : 2;
+  return `${text}${NBSP}${agree(count, [one, few, many])}`;
 }
 
 /** Rates are shown as per cent; shares and parts as they are. */

@@ -42,9 +42,12 @@ export function lawValues(records: readonly LawValue[]): LawValues {
 
 /** The record in force on the day, if the law is described for it. */
 export function findValueOn(values: LawValues, key: string, on: Day): ReadValue | undefined {
-  return values
-    .get(key)
-    ?.find((record) => record.from <= on && (record.to === null || on <= record.to));
+  const editions = values.get(key);
+  if (editions === undefined) return undefined;
+  for (const record of editions) {
+    if (record.from <= on && (record.to === null || on <= record.to)) return record;
+  }
+  return undefined;
 }
 
 /** Refuses with `law.value_unknown` when nothing is described for the day. */

@@ -46,6 +46,7 @@ export function useDraft<Content extends object>(form: string): Kept<Content> {
         if (!isCurrent) return;
         version.current = draft?.version ?? 0;
         setFound(draft?.content ?? null);
+        return undefined;
       },
       () => {
         if (isCurrent) setFound(null);
@@ -66,6 +67,7 @@ export function useDraft<Content extends object>(form: string): Kept<Content> {
             version.current = saved.version;
             sessionStorage.setItem(markOf(form), '1');
             setSavedAt(new Date());
+            return undefined;
           },
           async (error: unknown) => {
             // An older tab left a draft: learn its version, and the next key saves this one.

@@ -57,7 +57,7 @@ export const LEAF = {
 export const STEP = {
   segment: { id: 'penalty.segment', op: 'multiply', unit: 'kopecks', article: ARTICLE },
   total: { id: 'penalty.total', op: 'add', unit: 'kopecks', article: ARTICLE },
-  rounded: { id: 'penalty.amount', op: 'round', unit: 'kopecks', article: ARTICLE, to: 1n },
+  rounded: { id: 'penalty.amount', op: 'round', unit: 'kopecks', article: ARTICLE, to: 1 },
 } satisfies Record<string, StepKind>;
 
 const SHARED = { to: null, checkedOn: day('2026-11-21') } as const;
@@ -127,14 +127,17 @@ function spanParts(book: Reckoning, history: KeyRateHistory, span: DebtSpan): Pa
       const args = { from: rate.from, to: rate.to };
       const debt = book.fact(LEAF.debt, fact, {
         value: whole(span.debtKopecks),
-        args: { dueOn: span.dueOn, ...(span.id === undefined ? {} : { obligation: span.id }) },
+        args: () => ({
+          dueOn: span.dueOn,
+          ...(span.id === undefined ? {} : { obligation: span.id }),
+        }),
       });
       const term = book.step(
         STEP.segment,
         [
           debt,
           book.law(rateValue(rate, history), args),
-          book.fact(LEAF.days, fact, { value: whole(days), args }),
+          book.fact(LEAF.days, fact, { value: whole(days), args: () => args }),
           book.law(valueOn(VALUES, 'penalty.day_share', rate.from)),
         ],
         args,

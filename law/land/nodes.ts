@@ -51,5 +51,5 @@ export const STEP = {
     unit: 'kopecks',
     article: 'НК РФ ст.387 п.2',
   },
-  rounded: { id: 'land.tax', op: 'round', unit: 'kopecks', article: 'НК РФ ст.52 п.6', to: 100n },
+  rounded: { id: 'land.tax', op: 'round', unit: 'kopecks', article: 'НК РФ ст.52 п.6', to: 100 },
 } satisfies Record<string, StepKind>;

@@ -102,12 +102,21 @@ function limited({ input, book, on }: Case, full: Term): Term {
   if (previous === undefined || factor === undefined) return full;
   const before = book.fact(LEAF.previousTax, previous, {
     value: amountOf(previous.value),
-    args: { taxYear: input.taxYear - 1 },
+    args: () => ({ taxYear: input.taxYear - 1 }),
   });
   return book.step(STEP.capped, [full, book.step(STEP.cap, [before, book.law(factor)])]);
 }
 
-function reckon(of: Case): { amount: Term; intermediate: LandIntermediate } {
+interface Reckoned {
+  readonly base: Term;
+  readonly percent: Term;
+  readonly full: Term;
+  readonly capped: Term;
+  readonly amount: Term;
+  readonly months: number;
+}
+
+function reckon(of: Case): Reckoned {
   const { input, book, on } = of;
   const base = taxBase(of, cadastralValue(of));
   const percent = rate(of);
@@ -119,14 +128,7 @@ function reckon(of: Case): { amount: Term; intermediate: LandIntermediate } {
     full: capped,
     monthsInYear: valueOn(LAND_VALUES, 'land.months_in_year', on),
   });
-  const intermediate = {
-    taxBaseKopecks: toKopecks(base.value),
-    rate: fractionText(percent.value),
-    fullTaxKopecks: toKopecks(full.value),
-    cappedTaxKopecks: toKopecks(capped.value),
-    months,
-  };
-  return { amount, intermediate };
+  return { base, percent, full, capped, amount, months };
 }
 
 /**
@@ -137,8 +139,15 @@ function reckon(of: Case): { amount: Term; intermediate: LandIntermediate } {
 export function landTax(input: LandInput): LandTax {
   const on = dayOf(input.taxYear, 1, 1);
   const book = new Reckoning(on, true);
-  const { amount, intermediate } = reckon({ input, book, on });
+  const { base, percent, full, capped, amount, months } = reckon({ input, book, on });
   const trace = book.trace('land.tax', input.taxYear, amount);
+  const intermediate = {
+    taxBaseKopecks: toKopecks(base.value),
+    rate: fractionText(percent.value),
+    fullTaxKopecks: toKopecks(full.value),
+    cappedTaxKopecks: toKopecks(capped.value),
+    months,
+  };
   return { amountKopecks: trace.amountKopecks, trace, intermediate };
 }
 

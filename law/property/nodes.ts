@@ -120,6 +120,6 @@ export const STEP = {
     op: 'round',
     unit: 'kopecks',
     article: 'НК РФ ст.52 п.6',
-    to: 100n,
+    to: 100,
   },
 } satisfies Record<string, StepKind>;

@@ -2,7 +2,7 @@
 // the growth limit, for the owner's share and months.
 import { type Day, dayOf } from '#primitives/days';
 import type { Kopecks } from '#primitives/money';
-import { compare, fractionText, toKopecks, whole } from '../fraction.ts';
+import { compare, fractionText, toKopecks, toNumber, whole } from '../fraction.ts';
 import { type Ownership, amountOf, ownersTax, rateOf, sizeOf } from '../ownership.ts';
 import { LawRefusal } from '../refusal.ts';
 import { Reckoning, type Term } from '../reckoning.ts';
@@ -180,7 +180,7 @@ function limited({ input, book, on }: Case, full: Term): Term {
   if (input.cadastralValue.value > LUXURY_VALUE_KOPECKS) book.doubt();
   const before = book.fact(LEAF.previousTax, previous, {
     value: amountOf(previous.value),
-    args: { taxYear: input.taxYear - 1 },
+    args: () => ({ taxYear: input.taxYear - 1 }),
   });
   const most = book.step(STEP.cap, [before, book.law(factor)]);
   return book.step(STEP.capped, [full, most]);
@@ -198,19 +198,29 @@ function isBenefitDue(input: PropertyInput): boolean {
 function chargedMonths({ input, book }: Case, months: Term): Term {
   const benefit = input.benefit;
   if (benefit === undefined || !isBenefitDue(input)) return months;
-  const owned = Number(months.value.num);
+  const owned = toNumber(months.value);
   const free = benefit.value.months ?? owned;
   if (!Number.isInteger(free) || free < 0 || free > 12) {
     throw new LawRefusal('law.months_wrong', { months: free });
   }
   const freed = book.fact(LEAF.benefitMonths, benefit, {
     value: whole(Math.min(free, owned)),
-    args: { category: benefit.value.category },
+    args: () => ({ category: benefit.value.category }),
   });
   return book.step(STEP.chargedMonths, [months, freed]);
 }
 
-function reckon(of: Case): { amount: Term; intermediate: PropertyIntermediate } {
+interface Reckoned {
+  readonly metres: Term | null;
+  readonly base: Term;
+  readonly percent: Term;
+  readonly full: Term;
+  readonly capped: Term;
+  readonly amount: Term;
+  readonly months: number;
+}
+
+function reckon(of: Case): Reckoned {
   const { input, book, on } = of;
   const value = cadastralValue(of);
   const metres = deductionArea(of);
@@ -225,7 +235,12 @@ function reckon(of: Case): { amount: Term; intermediate: PropertyIntermediate } 
     monthsInYear: valueOn(PROPERTY_VALUES, 'property.months_in_year', on),
     chargedMonths: (owned) => chargedMonths(of, owned),
   });
-  const intermediate = {
+  return { metres, base, percent, full, capped, amount, months };
+}
+
+function intermediateOf(input: PropertyInput, reckoned: Reckoned): PropertyIntermediate {
+  const { metres, base, percent, full, capped, months } = reckoned;
+  return {
     deductionArea: metres === null ? null : fractionText(metres.value),
     taxBaseKopecks: toKopecks(base.value),
     rate: fractionText(percent.value),
@@ -234,7 +249,6 @@ function reckon(of: Case): { amount: Term; intermediate: PropertyIntermediate } 
     months,
     isBenefitApplied: isBenefitDue(input),
   };
-  return { amount, intermediate };
 }
 
 /**
@@ -244,9 +258,11 @@ function reckon(of: Case): { amount: Term; intermediate: PropertyIntermediate } 
  * the codes for wrong facts.
  */
 export function propertyTax(input: PropertyInput): PropertyTax {
-  const book = new Reckoning(dayOf(input.taxYear, 1, 1), true);
-  const { amount, intermediate } = reckon({ input, book, on: dayOf(input.taxYear, 1, 1) });
-  const trace = book.trace('property.tax', input.taxYear, amount);
+  const on = dayOf(input.taxYear, 1, 1);
+  const book = new Reckoning(on, true);
+  const reckoned = reckon({ input, book, on });
+  const trace = book.trace('property.tax', input.taxYear, reckoned.amount);
+  const intermediate = intermediateOf(input, reckoned);
   return { amountKopecks: trace.amountKopecks, trace, intermediate };
 }
 

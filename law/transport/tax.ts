@@ -8,6 +8,7 @@ import {
   fractionText,
   isDecimal,
   multiply,
+  sign,
   toKopecks,
   whole,
 } from '../fraction.ts';
@@ -78,7 +79,7 @@ function rate({ input, book, on }: Case): Term {
   const loaded = input.rate;
   if (loaded !== undefined) {
     const rubles = isDecimal(loaded.value) ? decimal(loaded.value) : null;
-    if (rubles === null || rubles.num < 0n) {
+    if (rubles === null || sign(rubles) < 0) {
       throw new LawRefusal('law.rate_out_of_range', { rate: loaded.value });
     }
     return book.fact(LEAF.rate, loaded, { value: multiply(rubles, whole(100)) });
@@ -121,7 +122,13 @@ function isTaxed(input: TransportInput): boolean {
   return !(input.kind === 'car' && input.fittedForDisabled?.value === true && hp <= 100);
 }
 
-function fullYear(of: Case): { full: Term; percent: Term; factor: Term | null } {
+interface FullYear {
+  readonly full: Term;
+  readonly percent: Term;
+  readonly factor: Term | null;
+}
+
+function fullYear(of: Case): FullYear {
   const { input, book, on } = of;
   const size = sizeOf(input.power.value, 'law.power_wrong');
   const power = book.fact(LEAF.power, input.power, { value: size });
@@ -136,7 +143,12 @@ function fullYear(of: Case): { full: Term; percent: Term; factor: Term | null } 
   return { full, percent, factor };
 }
 
-function reckon(of: Case): { amount: Term; intermediate: TransportIntermediate } {
+interface Reckoned extends FullYear {
+  readonly amount: Term;
+  readonly months: number;
+}
+
+function reckon(of: Case): Reckoned {
   const { input, book, on } = of;
   const { full, percent, factor } = fullYear(of);
   const { amount, months } = ownersTax(book, NODES, {
@@ -145,13 +157,7 @@ function reckon(of: Case): { amount: Term; intermediate: TransportIntermediate }
     full: full,
     monthsInYear: valueOn(TRANSPORT_VALUES, 'transport.months_in_year', on),
   });
-  const intermediate = {
-    rateKopecksPerHp: fractionText(percent.value),
-    factor: factor === null ? '1' : fractionText(factor.value),
-    fullTaxKopecks: toKopecks(full.value),
-    months,
-  };
-  return { amount, intermediate };
+  return { full, percent, factor, amount, months };
 }
 
 /**
@@ -162,8 +168,14 @@ function reckon(of: Case): { amount: Term; intermediate: TransportIntermediate }
 export function transportTax(input: TransportInput): TransportTax {
   const on = dayOf(input.taxYear, 1, 1);
   const book = new Reckoning(on, true);
-  const { amount, intermediate } = reckon({ input, book, on });
+  const { full, percent, factor, amount, months } = reckon({ input, book, on });
   const trace = book.trace('transport.tax', input.taxYear, amount);
+  const intermediate = {
+    rateKopecksPerHp: fractionText(percent.value),
+    factor: factor === null ? '1' : fractionText(factor.value),
+    fullTaxKopecks: toKopecks(full.value),
+    months,
+  };
   return { amountKopecks: trace.amountKopecks, trace, intermediate };
 }
 

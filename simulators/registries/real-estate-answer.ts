@@ -142,7 +142,7 @@ function extract(answering: Answering, records: Markup[]): Markup {
 
 function taxFacts(estate: EstateRow, rights: RightRow[], today: Day): Markup {
   const values = estate.cadastral_values
-    .filter((value) => value.on <= today && value.recordedOn <= today)
+    .filter((value) => value.on <= today)
     .map((value) => {
       const { on, valueKopecks, recordedOn, basis } = value;
       const roubles = decimalString(kopecks(valueKopecks));

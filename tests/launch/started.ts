@@ -21,10 +21,19 @@ export interface Started {
   get<T>(path: string): Promise<T>;
 }
 
+const scratch = new Set<string>();
+const running = new Set<ChildProcess>();
+
+process.once('exit', () => {
+  // The pipe of the watchdog and the line to the children end with the program itself.
+  for (const child of running) child.kill('SIGKILL');
+  for (const folder of scratch) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder under the system's temporary one, gone with the test process. */
 export function scratchFolder(...below: string[]): string {
   const top = mkdtempSync(join(tmpdir(), 'kabinet-launch-'));
-  process.once('exit', () => rmSync(top, { recursive: true, force: true }));
+  scratch.add(top);
   const folder = join(top, ...below);
   mkdirSync(folder, { recursive: true });
   return folder;
@@ -62,12 +71,6 @@ export interface Start {
   program?: string;
   cwd?: string;
 }
-
-const running = new Set<ChildProcess>();
-process.once('exit', () => {
-  // The pipe of the watchdog and the line to the children end with the program itself.
-  for (const child of running) child.kill('SIGKILL');
-});
 
 export async function start(how: Start): Promise<Started> {
   const port = Number(how.env?.PORT ?? (await freePort()));

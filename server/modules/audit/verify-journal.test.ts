@@ -12,6 +12,8 @@ import { headOf, leafHash, rootOf } from './merkle.ts';
 
 const { env, database, clock } = await testEnv({ modules: [module] });
 const superuser = new pg.Client({ connectionString: database.superUrl });
+// The database is dropped under this connection when the file ends.
+superuser.on('error', () => undefined);
 await superuser.connect();
 after(() => superuser.end());
 

@@ -54,6 +54,17 @@ export async function findByNumber(
   return row && factsOf(row);
 }
 
+export async function findFacts(
+  ctx: Ctx,
+  documentId: string,
+): Promise<DocumentFacts | undefined> {
+  const row = await ctx.db.find(sql<FactsRow>`
+    select document_id, kind, number, name, mime, sha256, size_bytes, kept_at
+    from documents.document
+    where taxpayer_id = platform.current_taxpayer() and document_id = ${documentId}`);
+  return row && factsOf(row);
+}
+
 export async function readDocument(ctx: Ctx, documentId: string): Promise<Document | undefined> {
   const row = await ctx.db.find(sql<FactsRow & { content: Buffer }>`
     select document_id, kind, number, name, mime, sha256, size_bytes, kept_at, content

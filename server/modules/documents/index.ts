@@ -4,6 +4,6 @@ import { refusals } from './errors.ts';
 
 export type { Document, DocumentFacts, NewDocument } from './document.ts';
 export { keepDocument } from './keep-document.ts';
-export { documentOf } from './read-document.ts';
+export { documentFactsOf, documentOf } from './read-document.ts';
 
 export const module: Module = { name: 'documents', refusals };

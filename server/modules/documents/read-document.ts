@@ -1,7 +1,7 @@
 import { audit } from '#platform/audit';
 import type { Ctx } from '#platform/context';
-import { readDocument } from './document-store.ts';
-import type { Document } from './document.ts';
+import { findFacts, readDocument } from './document-store.ts';
+import type { Document, DocumentFacts } from './document.ts';
 import { refusals } from './errors.ts';
 
 /**
@@ -13,4 +13,11 @@ export async function documentOf(ctx: Ctx, documentId: string): Promise<Document
   if (!document) throw refusals.unknown();
   await audit(ctx, { action: 'document.read', object: `document:${documentId}` });
   return document;
+}
+
+/** What is known of a document; its content stays sealed. Refuses `documents.unknown`. */
+export async function documentFactsOf(ctx: Ctx, documentId: string): Promise<DocumentFacts> {
+  const facts = await findFacts(ctx, documentId);
+  if (!facts) throw refusals.unknown();
+  return facts;
 }

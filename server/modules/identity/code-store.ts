@@ -101,9 +101,9 @@ export async function markSent(ctx: Ctx, codeId: string): Promise<void> {
 export type TakenCode = 'right' | 'wrong' | 'gone';
 
 /** Uses up one try, and the code itself when it is right: one conditional update, one winner. */
-export async function useCode(ctx: Ctx, bound: Bound, code: string): Promise<TakenCode> {
+export async function spendCode(ctx: Ctx, bound: Bound, code: string): Promise<TakenCode> {
   const [row] = await ctx.db.statement<{ right: boolean }>(
-    'identity-use-code',
+    'identity-spend-code',
     `update identity.code set tries = tries + 1,
        used_at = case when code_hmac = $3 then $4::timestamptz end
      where purpose = $1 and bound_to = $2 and used_at is null and replaced_at is null

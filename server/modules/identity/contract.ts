@@ -60,6 +60,9 @@ export const sessionList = z.object({
   ),
 });
 
+/** POST /api/cabinet/v1/session/activity */
+export const idleEnd = z.object({ idleEndsAt: z.string() });
+
 // The rules that the browser judges by itself as the person types.
-export { brokenRules, passwordLengthMax, ruleText, typedRules } from './password-rules.ts';
-export type { PasswordRule } from './password-rules.ts';
+export { brokenRules, passwordLengthMax, ruleText, typedRules } from './passwords/rules.ts';
+export type { PasswordRule } from './passwords/rules.ts';

@@ -5,8 +5,8 @@ import { refusals } from './errors.ts';
 import { takeGuess } from './guess-store.ts';
 import type { TakenGuess } from './guess-store.ts';
 import { untilText } from './lock-notice.ts';
-import { verifyPassword } from './password-hash.ts';
-import { findDigest } from './password-store.ts';
+import { verifyPassword } from './passwords/hash.ts';
+import { findDigest } from './passwords/digest-store.ts';
 import { findSubjectByLogin } from './subject-store.ts';
 
 export interface PasswordGuess {

@@ -1,6 +1,6 @@
 import type { Ctx, Level } from '#platform/context';
 import { newId } from '#platform/ids';
-import { replaceDigest } from './password-store.ts';
+import { replaceDigest } from './passwords/digest-store.ts';
 import type { StaffRole, SubjectName } from './subject.ts';
 import { insertLogin, insertSubject } from './subject-store.ts';
 import type { Login } from './subject-store.ts';

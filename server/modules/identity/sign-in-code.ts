@@ -8,7 +8,7 @@ import type { Env } from '#platform/env';
 import { work } from '#platform/work';
 import type { Scope } from '#platform/work';
 import { codeLength } from './code.ts';
-import { findLatestCode, useCode } from './code-store.ts';
+import { findLatestCode, spendCode } from './code-store.ts';
 import type { TakenCode } from './code-store.ts';
 import { refusals } from './errors.ts';
 import { lockedRefusal } from './guess-password.ts';
@@ -98,7 +98,7 @@ export async function guessSignInCode(ctx: Ctx, uid: string, code: string): Prom
     const until = lockedUntil ?? ctx.wall;
     return { subjectId, outcome: 'locked', lockedUntil: until, until: untilText(ctx, until) };
   }
-  const outcome = await useCode(ctx, boundTo(uid), code);
+  const outcome = await spendCode(ctx, boundTo(uid), code);
   if (outcome === 'right') await forgiveGuess(ctx, subjectId, true);
   // An expired code is no guess at one.
   if (outcome === 'gone') await forgiveGuess(ctx, subjectId, false);

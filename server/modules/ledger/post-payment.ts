@@ -1,6 +1,6 @@
 // Money that came in: one database function, one round trip, all invariants on (`bench posting`).
 import type { Day } from '#primitives/days';
-import { type Kopecks, kopecks } from '#primitives/money';
+import { type Kopecks, kopecks, ZERO } from '#primitives/money';
 import type { Ctx } from '#platform/context';
 import { act } from './act.ts';
 import { chargeTitle, type Cover, type Titled } from './charge.ts';
@@ -74,27 +74,23 @@ export async function postPayment(ctx: Ctx, payment: PaymentToPost): Promise<Pos
  * may take a kopeck back from one charge while another gets one more; the largest part bears it.
  */
 export function coversOf(shares: readonly Share[]): Cover[] {
-  const byCharge = new Map<string, Cover & { reserved: number }>();
+  const covers = new Map<string, Cover>();
+  // What all got is less than what those got who got something by what others gave back.
+  let givenBack = 0;
+  const reserved = new Map<string, number>();
   for (const share of shares) {
     const { chargeId, dueOn } = share;
-    const known = byCharge.get(chargeId);
-    byCharge.set(chargeId, {
-      chargeId,
-      title: chargeTitle(share),
-      dueOn,
-      settledKopecks: kopecks((known?.settledKopecks ?? 0) + share.settledKopecks),
-      reservedKopecks: kopecks(0),
-      reserved: (known?.reserved ?? 0) + share.reservedKopecks,
-    });
+    const before = covers.get(chargeId)?.settledKopecks ?? ZERO;
+    const settledKopecks = kopecks(before + share.settledKopecks);
+    const title = chargeTitle(share);
+    covers.set(chargeId, { chargeId, title, dueOn, settledKopecks, reservedKopecks: ZERO });
+    reserved.set(chargeId, (reserved.get(chargeId) ?? 0) + share.reservedKopecks);
   }
-  const all = [...byCharge.values()];
-  let taken = all.reduce((sum, one) => sum + Math.min(0, one.reserved), 0);
-  for (const one of all.toSorted((left, right) => right.reserved - left.reserved)) {
-    const bears = Math.min(-taken, Math.max(0, one.reserved));
-    taken += bears;
-    one.reservedKopecks = kopecks(Math.max(0, one.reserved) - bears);
+  for (const change of reserved.values()) givenBack += Math.max(0, -change);
+  for (const [chargeId, change] of [...reserved].toSorted(([, a], [, b]) => b - a)) {
+    const borne = Math.min(givenBack, Math.max(0, change));
+    givenBack -= borne;
+    covers.get(chargeId)!.reservedKopecks = kopecks(Math.max(0, change) - borne);
   }
-  return all
-    .filter((one) => one.settledKopecks > 0 || one.reservedKopecks > 0)
-    .map(({ reserved: _, ...cover }) => cover);
+  return [...covers.values()].filter((one) => one.settledKopecks + one.reservedKopecks > 0);
 }

@@ -4,7 +4,9 @@ import { taxpayerId } from '#platform/context';
 import { sql } from '#platform/db';
 import type { Moment } from '#primitives/days';
 import type { Kopecks } from '#primitives/money';
+import { ASK_FIRST_S, ASK_GROWTH, ASK_LAST_S } from './payment.ts';
 import type { Method, Payment, State } from './payment.ts';
+import { columns } from './payment-store.ts';
 
 export interface PaymentFilter {
   state: State | null;
@@ -32,12 +34,7 @@ export function listPayments(
   { offset, limit }: { offset: number; limit: number },
 ): Promise<Payment[]> {
   return ctx.db.rows(sql<Payment>`
-    select payment_id as "paymentId", number, method, amount_kopecks as "amountKopecks",
-      charge_ids as "chargeIds", purpose, payee, state, decline_reason as "declineReason",
-      created_at as "createdAt", bank_order_id as "bankOrderId", pay_url as "payUrl",
-      qr_link as "qrLink", paid_at as "paidAt", covers,
-      unallocated_kopecks as "unallocatedKopecks", receipt_id as "receiptId",
-      ordered_at as "orderedAt", asks
+    select ${columns}
     from payments.payment where ${conditions(filter)}
     order by created_at desc, payment_id offset ${offset} limit ${limit}`);
 }
@@ -62,10 +59,11 @@ export interface Question {
  * a question that never comes back is asked again. Role batch: the queue of all taxpayers.
  */
 export async function takeQuestions(ctx: Ctx, limit: number): Promise<Question[]> {
-  // The delay grows as `askDelayS` says: 5 s × 1.4ⁿ, a minute at most.
   const rows = await ctx.db.rows(sql<{ taxpayer_id: number; payment_id: string }>`
-    update payments.payment p set asks = asks + 1, next_ask_at = ${ctx.wall}::timestamptz
-      + make_interval(secs => least(60, 5 * power(1.4, least(asks + 1, 20))))
+    update payments.payment p set asks = asks + 1, asked_at = ${ctx.wall},
+      next_ask_at = ${ctx.wall}::timestamptz
+      + make_interval(secs =>
+        least(${ASK_LAST_S}, ${ASK_FIRST_S} * power(${ASK_GROWTH}::float, least(asks + 1, 20))))
     from (
       select taxpayer_id, payment_id from payments.payment
       where next_ask_at <= ${ctx.wall} order by next_ask_at limit ${limit}

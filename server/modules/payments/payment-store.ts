@@ -5,15 +5,15 @@ import { sql } from '#platform/db';
 import { addSeconds } from '#primitives/days';
 import type { Day, Moment } from '#primitives/days';
 import type { Kopecks } from '#primitives/money';
-import { askDelayS, numberOf } from './payment.ts';
+import { ASK_FIRST_S, ASK_PAUSE_S, numberOf } from './payment.ts';
 import type { Cover, DeclineReason, Payment } from './payment.ts';
 
-const columns = sql.raw(`payment_id as "paymentId", number, method,
+export const columns = sql.raw(`payment_id as "paymentId", number, method,
   amount_kopecks as "amountKopecks", charge_ids as "chargeIds", purpose, payee, state,
   decline_reason as "declineReason", created_at as "createdAt", bank_order_id as "bankOrderId",
   pay_url as "payUrl", qr_link as "qrLink", paid_at as "paidAt", covers,
   unallocated_kopecks as "unallocatedKopecks", receipt_id as "receiptId",
-  ordered_at as "orderedAt", asks`);
+  ordered_at as "orderedAt", alerted_at as "alertedAt"`);
 const own = sql`taxpayer_id = platform.current_taxpayer()`;
 
 /**
@@ -41,7 +41,7 @@ export async function insertPayment(ctx: Ctx, payment: NewPayment): Promise<void
     values (platform.current_taxpayer(), ${payment.paymentId}, ${payment.number},
       ${payment.method}, ${payment.amountKopecks}, ${payment.chargeIds}::uuid[],
       ${payment.purpose}, ${JSON.stringify(payment.payee)}, ${ctx.now}, ${ctx.wall},
-      ${addSeconds(ctx.wall, askDelayS(0))})`);
+      ${addSeconds(ctx.wall, ASK_FIRST_S)})`);
 }
 
 /** False when another taxpayer's payment has this id: the id is unique for the bank, too. */
@@ -135,18 +135,33 @@ export async function storePaid(
     where ${own} and payment_id = ${paymentId}`);
 }
 
+const payerPlace = (paymentId: string) => ({
+  table: 'payments.payment',
+  column: 'receipt_payer',
+  row: paymentId,
+});
+
 export async function storeReceipt(
   ctx: Ctx,
   paymentId: string,
-  receipt: { receiptId: string; token: Buffer },
+  receipt: { receiptId: string; token: Buffer; payer: string },
 ): Promise<void> {
+  const payer = ctx.env.keys.seal(payerPlace(paymentId), receipt.payer);
   await ctx.db.run(sql`
-    update payments.payment set receipt_id = ${receipt.receiptId}
-    where ${own} and payment_id = ${paymentId}`);
+    update payments.payment set receipt_id = ${receipt.receiptId}, receipt_payer = ${payer}
+    where ${own} and payment_id = ${paymentId} and receipt_id is null`);
   await ctx.db.run(sql`
     insert into payments.receipt_token (token, taxpayer_id, payment_id)
     values (${receipt.token}, platform.current_taxpayer(), ${paymentId})
     on conflict (token) do nothing`);
+}
+
+/** The payer as the receipt's check page names him. */
+export async function readPayer(ctx: Ctx, paymentId: string): Promise<string> {
+  const { payer } = await ctx.db.one(sql<{ payer: Buffer }>`
+    select receipt_payer as payer from payments.payment
+    where ${own} and payment_id = ${paymentId} and receipt_payer is not null`);
+  return ctx.env.keys.open(payerPlace(paymentId), payer);
 }
 
 export async function findByToken(
@@ -158,9 +173,20 @@ export async function findByToken(
   return row && { taxpayerId: taxpayerId(row.taxpayer_id), paymentId: row.payment_id };
 }
 
-/** Somebody looks at an open payment: the bank is asked at the next round, not a minute later. */
-export async function askSoon(ctx: Ctx, paymentId: string): Promise<void> {
+/**
+ * The bank is asked at this technical time instead of a minute later, but not sooner after the last
+ * question than it bears.
+ */
+export async function askAt(ctx: Ctx, paymentId: string, at: Moment): Promise<void> {
   await ctx.db.run(sql`
-    update payments.payment set next_ask_at = ${ctx.wall}
-    where ${own} and payment_id = ${paymentId} and next_ask_at > ${ctx.wall}`);
+    update payments.payment
+    set next_ask_at = greatest(${at}, asked_at + make_interval(secs => ${ASK_PAUSE_S}))
+    where ${own} and payment_id = ${paymentId}
+      and next_ask_at > greatest(${at}, asked_at + make_interval(secs => ${ASK_PAUSE_S}))`);
+}
+
+export async function storeAlerted(ctx: Ctx, paymentId: string): Promise<void> {
+  await ctx.db.run(sql`
+    update payments.payment set alerted_at = ${ctx.wall}
+    where ${own} and payment_id = ${paymentId}`);
 }

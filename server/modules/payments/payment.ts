@@ -39,8 +39,8 @@ export interface Payment {
   receiptId: string | null;
   /** Technical time of the last attempt to make the order. */
   orderedAt: Moment;
-  /** How often the bank was asked. */
-  asks: number;
+  /** Staff know that the bank is silent about it. */
+  alertedAt: Moment | null;
 }
 
 /** A slip of the finger costs less than this; banks refuse larger single payments anyway. */
@@ -145,10 +145,11 @@ export function shownState(payment: Pick<Payment, 'state' | 'payUrl'>): State {
 
 export const isOpen = (state: State): boolean => state !== 'paid' && state !== 'declined';
 
-/** Seconds until the bank is asked again: quick while a person waits, a minute later on. */
-export function askDelayS(asks: number): number {
-  return Math.min(60, Math.round(5 * 1.4 ** asks));
-}
-
-/** After this many questions without an end (about a quarter of an hour) staff must look. */
-export const ASKS_BEFORE_ALERT = 20;
+/** The bank is asked first after this, then after 1.4 times as long each time, up to a minute. */
+export const ASK_FIRST_S = 5;
+export const ASK_GROWTH = 1.4;
+export const ASK_LAST_S = 60;
+/** Somebody looks at the payment: asked more often than this, the bank would only be disturbed. */
+export const ASK_PAUSE_S = 5;
+/** A bank silent this long about an order is a matter for staff. */
+export const SILENCE_MAX_S = 900;

@@ -3,12 +3,13 @@ import { raiseAlert } from '#platform/audit';
 import type { Ctx } from '#platform/context';
 import type { Env } from '#platform/env';
 import { work } from '#platform/work';
+import { addSeconds } from '#primitives/days';
 import { formatMoney } from '#primitives/money';
 import { askOrder } from './bank-gateway.ts';
 import { takeQuestions } from './payment-list-store.ts';
 import type { Question } from './payment-list-store.ts';
-import { ASKS_BEFORE_ALERT, isOpen } from './payment.ts';
-import { lockPayment } from './payment-store.ts';
+import { SILENCE_MAX_S, isOpen } from './payment.ts';
+import { lockPayment, storeAlerted } from './payment-store.ts';
 import { settlePayment } from './settle-payment.ts';
 
 /** Questions to the bank at once (security §4.4). */
@@ -45,7 +46,9 @@ async function ask(env: Env, question: Question): Promise<void> {
 
 async function alertLongSilence(ctx: Ctx, paymentId: string): Promise<void> {
   const payment = await lockPayment(ctx, paymentId);
-  if (payment.asks !== ASKS_BEFORE_ALERT || !isOpen(payment.state)) return;
+  const isLong = addSeconds(payment.orderedAt, SILENCE_MAX_S) <= ctx.wall;
+  if (!isLong || payment.alertedAt !== null || !isOpen(payment.state)) return;
+  await storeAlerted(ctx, paymentId);
   const money = formatMoney(payment.amountKopecks);
   await raiseAlert(ctx, {
     kind: 'payment.unknown_outcome',

@@ -4,12 +4,13 @@ import type { Ctx, TaxpayerId } from '#platform/context';
 import type { Env } from '#platform/env';
 import { Reply } from '#platform/http/route';
 import { forTaxpayer } from '#platform/work';
+import { addSeconds } from '#primitives/days';
 import { askOrder } from './bank-gateway.ts';
 import { keyOfBytes, readCallback } from './callback.ts';
 import type { Callback, Signed } from './callback.ts';
 import { countLately, insertCallback } from './callback-store.ts';
 import type { BankWord, Payment } from './payment.ts';
-import { askSoon, findOwnerOfOrder, findPayment } from './payment-store.ts';
+import { askAt, findOwnerOfOrder, findPayment } from './payment-store.ts';
 import { settlePayment } from './settle-payment.ts';
 
 export interface CallbackAnswer {
@@ -37,6 +38,8 @@ const verdicts = {
   wrong_order: { status: 409, ru: 'другой заказ банка', en: 'is about another bank order' },
 } as const;
 
+/** By then our own question has its answer (`bank-gateway.ts`). */
+const OWN_ASK_S = 12;
 /** More alerts of a kind within an hour tell staff nothing new; the audit has them all. */
 const ALERTS_PER_HOUR = 20;
 
@@ -53,14 +56,14 @@ export async function takeCallback(ctx: Ctx, signed: Signed): Promise<CallbackIn
   const wrong = mismatchOf(payment, callback);
   if (wrong !== null) {
     // Whatever became of the order, the bank's answer to our own question will tell.
-    await askSoon(own, payment.paymentId);
+    await askAt(own, payment.paymentId, ctx.wall);
     return refuse(own, wrong, { signed, callback });
   }
   const received = { eventKey: callback.eventId, orderId: callback.orderId, verdict: 'taken' };
   const isNew = await insertCallback(own, received);
   if (!isNew || payment.state === 'paid') return { is: 'known' };
   // If we die between here and the answer, the sweeper asks in our place.
-  await askSoon(own, payment.paymentId);
+  await askAt(own, payment.paymentId, addSeconds(ctx.wall, OWN_ASK_S));
   return { is: 'ask', taxpayerId: owner, callback };
 }
 

@@ -9,6 +9,7 @@ import type { Env } from '../env.ts';
 import { runJob } from '../jobs.ts';
 import { sweepDue } from './sweep.ts';
 import { tick } from './ticker.ts';
+import { upkeep } from './upkeep.ts';
 
 export interface Worker {
   stop(): Promise<void>;
@@ -24,7 +25,7 @@ export async function startWorker(env: Env): Promise<Worker> {
   const runner = await startQueue(env);
   loops.every(tickMs, 'ticker', async () => (await tick(env)) > 0);
   loops.every(sweepMs, 'due', async () => (await sweepDue(env)) > 0);
-  for (const job of env.modules.flatMap((module) => module.jobs ?? [])) {
+  for (const job of [...upkeep, ...env.modules.flatMap((module) => module.jobs ?? [])]) {
     loops.every(job.everyS * 1000, job.name, () => runJob(env, job).then(() => false));
   }
   const unlisten = await hearClock(env, loops);

@@ -87,7 +87,11 @@ export function BalanceCard({ data }: { data: Home }) {
   if (state !== 'owes') {
     const isCalm = state === 'calm';
     return (
-      <Card className={css.balance} title={t.account} action={<Link href="/taxes">{t.composition}</Link>}>
+      <Card
+        className={css.balance}
+        title={t.account}
+        action={<Link href="/taxes">{t.composition}</Link>}
+      >
         <div className={css.calm}>
           <Icon of={CircleCheck} size={36} />
           <div>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Charge } from '#contract/ledger';
 import { type Kopecks, formatMoney } from '#primitives/money';
 import { sayError } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
-import { chargeName, taxWords } from '../../tax-words.ts';
+import { taxWords } from '../../tax-words.ts';
 import { Card } from '../../ui/card/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table/data-table.tsx';
 import { Link } from '../../ui/link/link.tsx';
@@ -56,11 +57,7 @@ function NextCharges({ data }: { data: Home }) {
   const rows = nextCharges(data.charges, SHOWN);
   if (rows.length === 0) return null;
   return (
-    <Card
-      className={css.whole}
-      title={t.next}
-      action={<Link href="/taxes/charges">{t.all}</Link>}
-    >
+    <Card className={css.whole} title={t.next} action={<Link href="/taxes/charges">{t.all}</Link>}>
       <DataTable
         caption={t.next}
         columns={columns}
@@ -83,7 +80,9 @@ function Deadlines({ data }: { data: Home }) {
           <li key={part.dueOn} className={css.item}>
             <span className={css.words}>
               {sayDayNear(part.dueOn, data.today, language)}
-              <span className={css.note}>{t.left(Math.max(0, daysLeft(part.dueOn, data.today)))}</span>
+              <span className={css.note}>
+                {t.left(Math.max(0, daysLeft(part.dueOn, data.today)))}
+              </span>
             </span>
             <span className={css.amount}>
               {money(part.toPayKopecks)}
@@ -150,9 +149,7 @@ function Events({ data }: { data: Home }) {
                 <Link href={event.href}>{event.text[language]}</Link>
               )}
             </span>
-            <span className={css.note}>
-              {sayMomentShort(event.at, language)}
-            </span>
+            <span className={css.note}>{sayMomentShort(event.at, language)}</span>
           </li>
         ))}
       </ul>
@@ -164,7 +161,8 @@ export function HomePage({ firstName }: { firstName: string }) {
   const t = useTexts(homeTexts);
   const query = useQuery(homeReading());
   useTitle(t.title);
-  const greeting = t.greeting[partOfDay(new Date().getHours())];
+  const [part] = useState(() => partOfDay(new Date().getHours()));
+  const greeting = t.greeting[part];
   const refresh = { onRefresh: () => void query.refetch(), busy: query.isFetching };
   return (
     <>

@@ -78,9 +78,7 @@ export const homeTexts = catalogue(
     toPayNote: (count, left) =>
       `${count} ${plural(count, { one: 'charge', other: 'charges' })}, ${left}`,
     left: (count) =>
-      count === 0
-        ? 'due today'
-        : `${count} ${plural(count, { one: 'day', other: 'days' })} left`,
+      count === 0 ? 'due today' : `${count} ${plural(count, { one: 'day', other: 'days' })} left`,
     nothingToPay: 'No new deadlines',
     andBy: (day) => `and by ${day}`,
     reserved: 'Reserved',

@@ -40,16 +40,22 @@ create table payments.payment (
   covers jsonb,
   unallocated_kopecks bigint check (unallocated_kopecks between 0 and amount_kopecks),
   receipt_id uuid,
+  -- Sealed: the payer as the check page names him («Петрова А. С.»), frozen as the receipt was made.
+  receipt_payer bytea,
   -- Technical time: when the bank was last asked to make the order, when to ask what became of it.
   ordered_at timestamptz not null,
   asks int not null default 0,
+  asked_at timestamptz,
   next_ask_at timestamptz,
+  -- Staff were told that the bank is silent about it.
+  alerted_at timestamptz,
   primary key (taxpayer_id, payment_id),
   unique (taxpayer_id, number),
   check ((state = 'declined') = (decline_reason is not null)),
   check ((state = 'paid') = (paid_at is not null)),
   check ((state = 'paid') = (covers is not null and unallocated_kopecks is not null)),
   check (receipt_id is null or state = 'paid'),
+  check ((receipt_id is null) = (receipt_payer is null)),
   check ((state in ('paid', 'declined')) = (next_ask_at is null))
 );
 create index payment_by_time on payments.payment (taxpayer_id, created_at desc, payment_id);
@@ -62,7 +68,7 @@ create policy own on payments.payment to kabinet_app
 create policy batch on payments.payment to kabinet_batch using (true) with check (true);
 grant select, insert, update on payments.payment to kabinet_app;
 grant select on payments.payment to kabinet_batch;
-grant update (asks, next_ask_at) on payments.payment to kabinet_batch;
+grant update (asks, asked_at, next_ask_at) on payments.payment to kabinet_batch;
 
 -- Whose payment an order of the bank is: a callback knows the order only (design §2, growth).
 create table payments.bank_order (

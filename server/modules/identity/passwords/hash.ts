@@ -1,7 +1,7 @@
 // argon2id with bounded parallelism (security P02): memory is 64 MiB a hash, so a flood of sign-ins
 // waits in a short queue and is then refused, never swallowed.
 import { hash, verify } from '@node-rs/argon2';
-import { refusals } from './errors.ts';
+import { refusals } from '../errors.ts';
 
 /** m = 64 MiB, t = 3, p = 1; the algorithm of the package is argon2id unless said otherwise. */
 const parameters = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };

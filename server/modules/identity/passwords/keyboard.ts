@@ -60,13 +60,40 @@ export function otherLayout(text: string): string {
 
 // Letters that schemes of transliteration write alike come first, then where they differ.
 const latinOf: Record<string, readonly string[]> = {
-  а: ['a'], б: ['b'], в: ['v', 'w'], г: ['g'], д: ['d'], е: ['e', 'ye', 'je'],
-  ё: ['e', 'yo', 'jo', 'io'], ж: ['zh', 'j'], з: ['z'], и: ['i'], й: ['y', 'i', 'j'],
-  к: ['k', 'c'], л: ['l'], м: ['m'], н: ['n'], о: ['o'], п: ['p'], р: ['r'], с: ['s'],
-  т: ['t'], у: ['u'], ф: ['f', 'ph'], х: ['kh', 'h', 'x'], ц: ['ts', 'c', 'tc'],
-  ч: ['ch'], ш: ['sh'], щ: ['shch', 'sch', 'sh'], ъ: ['', 'ie'], ы: ['y', 'i'], ь: [''],
-  э: ['e'], ю: ['yu', 'iu', 'ju'], я: ['ya', 'ia', 'ja'],
-}; // prettier-ignore
+  а: ['a'],
+  б: ['b'],
+  в: ['v', 'w'],
+  г: ['g'],
+  д: ['d'],
+  е: ['e', 'ye', 'je'],
+  ё: ['e', 'yo', 'jo', 'io'],
+  ж: ['zh', 'j'],
+  з: ['z'],
+  и: ['i'],
+  й: ['y', 'i', 'j'],
+  к: ['k', 'c'],
+  л: ['l'],
+  м: ['m'],
+  н: ['n'],
+  о: ['o'],
+  п: ['p'],
+  р: ['r'],
+  с: ['s'],
+  т: ['t'],
+  у: ['u'],
+  ф: ['f', 'ph'],
+  х: ['kh', 'h', 'x'],
+  ц: ['ts', 'c', 'tc'],
+  ч: ['ch'],
+  ш: ['sh'],
+  щ: ['shch', 'sch', 'sh'],
+  ъ: ['', 'ie'],
+  ы: ['y', 'i'],
+  ь: [''],
+  э: ['e'],
+  ю: ['yu', 'iu', 'ju'],
+  я: ['ya', 'ia', 'ja'],
+};
 
 /** Ways to write one Russian letter in Latin ones; a Latin letter stands for itself. */
 export function latinForms(letter: string): readonly string[] {
@@ -74,9 +101,28 @@ export function latinForms(letter: string): readonly string[] {
 }
 
 const leetOf: Record<string, string> = {
-  a: '4@', b: '86', c: '(<', e: '3€', g: '96', i: '1!|', l: '1|', o: '0', s: '5$', t: '7+',
-  z: '2', а: '4@', б: '6', в: '8', е: '3€', з: '3', и: '1!', о: '0', т: '7+', ч: '4', ё: '3',
-}; // prettier-ignore
+  a: '4@',
+  b: '86',
+  c: '(<',
+  e: '3€',
+  g: '96',
+  i: '1!|',
+  l: '1|',
+  o: '0',
+  s: '5$',
+  t: '7+',
+  z: '2',
+  а: '4@',
+  б: '6',
+  в: '8',
+  е: '3€',
+  з: '3',
+  и: '1!',
+  о: '0',
+  т: '7+',
+  ч: '4',
+  ё: '3',
+};
 
 /** Whether a typed character may stand for a letter: itself, ё for е, a digit that looks like it. */
 export function standsFor(typed: string, letter: string): boolean {

@@ -2,8 +2,8 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { otherLayout } from './keyboard.ts';
-import { brokenRules } from './password-rules.ts';
-import type { PasswordRule } from './password-rules.ts';
+import { brokenRules } from './rules.ts';
+import type { PasswordRule } from './rules.ts';
 import { russianWords } from './russian-words.ts';
 
 /** Of 0…4: guesses beyond 10^8 (security P01). */

@@ -1,9 +1,9 @@
 import type { Language } from '#primitives/days';
-import { refusals } from './errors.ts';
-import { verifyPassword } from './password-hash.ts';
-import { ruleText } from './password-rules.ts';
-import type { PasswordRule } from './password-rules.ts';
-import { judgePassword } from './password-strength.ts';
+import { refusals } from '../errors.ts';
+import { verifyPassword } from './hash.ts';
+import { ruleText } from './rules.ts';
+import type { PasswordRule } from './rules.ts';
+import { judgePassword } from './strength.ts';
 
 export interface NewPassword {
   password: string;

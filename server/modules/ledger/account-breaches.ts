@@ -1,0 +1,167 @@
+// The invariants of an account (security §4.1), judged from its entries alone and by the law's own
+// allocation, independently of the database functions that wrote them. Pure.
+import { allocate, type Obligation } from '#law/ens/allocation';
+import type { Day } from '#primitives/days';
+import { type Kopecks, kopecks } from '#primitives/money';
+import type { ChargeClass } from './charge.ts';
+
+export interface RecordedCharge {
+  chargeId: string;
+  class: ChargeClass;
+  dueOn: Day;
+  amountKopecks: number;
+  settledKopecks: number;
+  reservedKopecks: number;
+}
+
+export interface RecordedPosting {
+  postingNo: number;
+  kind: 'charge' | 'payment' | 'allocation' | 'release' | 'reversal';
+  effectiveOn: Day;
+  /** How many events of gateways stand for it. */
+  events: number;
+  entries: { account: string; chargeId: string | null; amountKopecks: number }[];
+}
+
+export interface AccountRecord {
+  taxpayerId: number;
+  walletKopecks: number;
+  lastPostingNo: number;
+  charges: RecordedCharge[];
+  postings: RecordedPosting[];
+}
+
+export interface Breach {
+  /** `I1` … `I11`. */
+  invariant: string;
+  says: string;
+}
+
+interface Sums {
+  owed: number;
+  settled: number;
+}
+
+/** Every broken invariant of the account; none when it is whole. */
+export function breachesOf(record: AccountRecord): Breach[] {
+  const found: Breach[] = [];
+  const breach = (invariant: string, says: string) => found.push({ invariant, says });
+  const facts = new Map(record.charges.map((charge) => [charge.chargeId, charge]));
+  const sums = new Map<string, Sums>();
+  let wallet = 0;
+  record.postings.forEach((posting, place) => {
+    const name = `Posting ${posting.postingNo}`;
+    if (posting.postingNo !== place + 1) breach('I3', `${name} follows a hole.`);
+    const total = posting.entries.reduce((sum, entry) => sum + entry.amountKopecks, 0);
+    if (total !== 0 || posting.entries.length < 2) breach('I1', `${name} does not come to zero.`);
+    if (posting.events !== (posting.kind === 'payment' ? 1 : 0)) {
+      breach('I8', `${name} has ${posting.events} events of gateways.`);
+    }
+    if (posting.kind === 'allocation' && !isLegal(posting, { wallet, facts, sums })) {
+      breach('I7', `${name} does not follow the legal order.`);
+    }
+    for (const { account, chargeId, amountKopecks } of posting.entries) {
+      if (account === 'wallet') wallet += amountKopecks;
+      if (chargeId !== null) addTo(sums, posting.kind, { chargeId, amountKopecks });
+    }
+    if (wallet < 0) breach('I6', `${name} takes more than the account holds.`);
+  });
+  if (record.lastPostingNo !== record.postings.length) breach('I3', 'Postings are missing.');
+  if (record.walletKopecks !== wallet) breach('I4', 'The wallet is not the sum of its entries.');
+  judgeCharges(record, sums, breach);
+  return found;
+}
+
+function addTo(
+  sums: Map<string, Sums>,
+  kind: RecordedPosting['kind'],
+  entry: { chargeId: string; amountKopecks: number },
+): void {
+  const known = sums.get(entry.chargeId) ?? { owed: 0, settled: 0 };
+  if (kind === 'charge' || kind === 'reversal') known.owed -= entry.amountKopecks;
+  else known.settled += entry.amountKopecks;
+  sums.set(entry.chargeId, known);
+}
+
+interface Standing {
+  wallet: number;
+  facts: ReadonlyMap<string, RecordedCharge>;
+  sums: ReadonlyMap<string, Sums>;
+}
+
+/** What the law would have done with the money at that place of the record. */
+function isLegal(posting: RecordedPosting, { wallet, facts, sums }: Standing): boolean {
+  if (wallet <= 0) return false;
+  const on = posting.effectiveOn;
+  const obligations = [...facts.values()]
+    .filter(({ chargeId, dueOn }) => dueOn <= on && restOf(sums.get(chargeId)) > 0)
+    .map(({ chargeId, class: kind, dueOn }): Obligation => ({
+      id: chargeId,
+      class: kind !== 'tax' ? kind : dueOn < on ? 'arrears' : 'current',
+      dueOn,
+      amountKopecks: restOf(sums.get(chargeId)),
+    }));
+  const { allocated } = allocate({ on, amountKopecks: kopecks(wallet), obligations });
+  const expected = new Map(allocated.map(({ id, amountKopecks }) => [id, amountKopecks]));
+  const given = posting.entries.filter(({ chargeId }) => chargeId !== null);
+  return (
+    given.length === expected.size &&
+    given.every(({ chargeId, amountKopecks }) => expected.get(chargeId!) === amountKopecks)
+  );
+}
+
+function restOf(sums: Sums | undefined): Kopecks {
+  return kopecks(sums === undefined ? 0 : Math.max(0, sums.owed - sums.settled));
+}
+
+function judgeCharges(
+  record: AccountRecord,
+  sums: ReadonlyMap<string, Sums>,
+  breach: (invariant: string, says: string) => void,
+): void {
+  for (const charge of record.charges) {
+    const { chargeId, amountKopecks, settledKopecks, reservedKopecks } = charge;
+    const { owed, settled } = sums.get(chargeId) ?? { owed: 0, settled: 0 };
+    if (owed !== amountKopecks || settled !== settledKopecks) {
+      breach('I11', `Charge ${chargeId} is not the sum of its entries.`);
+    }
+    if (settled < 0 || settled > owed || reservedKopecks < 0 || reservedKopecks > owed - settled) {
+      breach('I5', `Charge ${chargeId} is out of bounds.`);
+    }
+  }
+  const expected = reservations(record);
+  for (const { chargeId, reservedKopecks } of record.charges) {
+    if (reservedKopecks !== (expected.get(chargeId) ?? 0)) {
+      breach('I7', `Charge ${chargeId} is not reserved in the order of due days.`);
+    }
+  }
+}
+
+/**
+ * What the money that lies there should be kept for. Money lies there only when nothing was due at the
+ * last act, so every open charge was still ahead then.
+ */
+function reservations(record: AccountRecord): Map<string, number> {
+  const open = record.charges.filter((one) => one.settledKopecks < one.amountKopecks);
+  const days = [...new Set(open.map(({ dueOn }) => dueOn))].sort();
+  let wallet = record.walletKopecks;
+  const kept = new Map<string, number>();
+  for (const on of days) {
+    const obligations = open
+      .filter(({ dueOn }) => dueOn === on)
+      .map(({ chargeId, class: kind, dueOn, amountKopecks, settledKopecks }): Obligation => ({
+        id: chargeId,
+        class: kind === 'tax' ? 'current' : kind,
+        dueOn,
+        amountKopecks: kopecks(amountKopecks - settledKopecks),
+      }));
+    const { allocated, leftKopecks } = allocate({
+      on,
+      amountKopecks: kopecks(wallet),
+      obligations,
+    });
+    for (const { id, amountKopecks } of allocated) kept.set(id, amountKopecks);
+    wallet = leftKopecks;
+  }
+  return kept;
+}

@@ -1,0 +1,29 @@
+import type { Module } from '#platform/module';
+import { refusals } from './errors.ts';
+import { routes } from './routes.ts';
+import { settleDue, tellOverdue } from './settle-due.ts';
+import { verifyNext } from './verify-ledger.ts';
+
+export type { Charge, ChargeClass, Cover, NewCharge, TaxKind } from './charge.ts';
+export { chargeTitle, taxTitle } from './charge.ts';
+export { listOutstanding } from './charge-store.ts';
+export { accruePenalty, correctCharge, postCharges } from './post-charges.ts';
+export { type PaymentToPost, type Posted, postPayment } from './post-payment.ts';
+export { type Quote, quoteAllocation } from './quote-allocation.ts';
+export { currentHeader } from './read-account.ts';
+export { findCharge, getCharge, listObligations, payableCharges } from './read-charges.ts';
+export type { Payable } from './read-charges.ts';
+export { type Column, type Table, tableFile } from './table-file.ts';
+export { type BrokenAccount, verifyLedger } from './verify-ledger.ts';
+
+export const module: Module = {
+  name: 'ledger',
+  routes,
+  refusals,
+  dues: [
+    { kind: 'ledger.charge-due', call: (ctx) => settleDue(ctx) },
+    { kind: 'ledger.charge-overdue', call: tellOverdue },
+  ],
+  jobs: [{ name: 'ledger.verify', everyS: 60, call: verifyNext }],
+  pageParts: { home: { account: 'ledger.page_home', charges: 'ledger.page_home_charges' } },
+};

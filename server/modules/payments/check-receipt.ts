@@ -1,0 +1,51 @@
+// Is this paper ours? Anyone who holds a receipt may ask; the answer names the payer by initials only.
+import type * as z from 'zod/mini';
+import { documentFactsOf } from '#modules/documents';
+import type { Ctx } from '#platform/context';
+import type { Env } from '#platform/env';
+import { forTaxpayer } from '#platform/work';
+import type { receiptCheck } from './contract.ts';
+import { findByToken, findPayment, readPayer } from './payment-store.ts';
+import { readCode } from './receipt.ts';
+
+type ReceiptCheck = z.output<typeof receiptCheck>;
+
+const unknown: ReceiptCheck = {
+  authentic: false,
+  number: null,
+  amountKopecks: null,
+  paidAt: null,
+  payer: null,
+  sha256: null,
+};
+
+/** Finds a receipt by what stands on it; keyed, so the table of tokens tells nobody anything. */
+export function tokenOf(env: Env, paper: { number: string; code: string }): Buffer {
+  return env.keys.lookup('payments.receipt-token', `${paper.number}|${paper.code}`);
+}
+
+/**
+ * Sum, time, payer's initials and SHA-256 of the receipt with this number and code. Anything else
+ * typed is simply not authentic: number and code must both be right.
+ */
+export async function checkReceipt(
+  ctx: Ctx,
+  typed: { number: string; code: string },
+): Promise<ReceiptCheck> {
+  const code = readCode(typed.code);
+  if (code === null) return unknown;
+  const found = await findByToken(ctx, tokenOf(ctx.env, { number: typed.number.trim(), code }));
+  if (!found) return unknown;
+  const own = await forTaxpayer(ctx, found.taxpayerId);
+  const payment = await findPayment(own, found.paymentId);
+  if (!payment || payment.receiptId === null) return unknown;
+  const { sha256 } = await documentFactsOf(own, payment.receiptId);
+  return {
+    authentic: true,
+    number: payment.number,
+    amountKopecks: payment.amountKopecks,
+    paidAt: payment.paidAt,
+    payer: await readPayer(own, payment.paymentId),
+    sha256,
+  };
+}

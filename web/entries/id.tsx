@@ -1,0 +1,2 @@
+// The identity pages.
+import '../ui/tokens/base.css';

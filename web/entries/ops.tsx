@@ -1,0 +1,2 @@
+// The back office.
+import '../ui/tokens/base.css';

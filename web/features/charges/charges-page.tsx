@@ -1,0 +1,3 @@
+export function ChargesPage() {
+  return null;
+}
