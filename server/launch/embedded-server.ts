@@ -79,6 +79,8 @@ export async function prepareEmbeddedServer(dataFolder: string): Promise<Embedde
       const server = running;
       running = undefined;
       if (server !== undefined) await stopServer(server);
+      const isInside = socketFolder.startsWith(dataFolder);
+      if (!isInside) rmSync(socketFolder, { recursive: true, force: true });
     },
   };
 }

@@ -41,6 +41,8 @@ export interface TestEnv {
   database: TestDatabase;
   /** Both clocks stand here until the test moves them. */
   clock: ReturnType<typeof fixedClock>;
+  /** What must stop before the database is dropped: a worker, a server. */
+  atEnd(stop: () => Promise<unknown>): void;
 }
 
 /** A process of the program over its own database, with clocks that stand still. */
@@ -53,11 +55,13 @@ export async function testEnv(options: {
   const { config } = database;
   const clock = fixedClock(options.at ?? '2026-02-02T09:00:00.000Z', config.LEGAL_TIME_ZONE);
   const env = makeEnv(config, { modules: options.modules, process: 'test', overrides: { clock } });
+  const stops: (() => Promise<unknown>)[] = [];
   after(async () => {
+    for (const stop of stops.toReversed()) await stop();
     await closeEnv(env);
     await drop();
   });
-  return { env, database, clock };
+  return { env, database, clock, atEnd: (stop) => stops.push(stop) };
 }
 
 async function cloneDatabase(

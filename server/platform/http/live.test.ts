@@ -1,30 +1,26 @@
 // An open page hears what happened to its own taxpayer, from the fact to the stream.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { taxpayerId } from '../context.ts';
 import { makeNotebook, notebook, writeNote } from '../notebook.testing.ts';
 import { testEnv } from '../testing.ts';
 import { openSession, sessionCookie } from '../web-session.ts';
 import { work } from '../work.ts';
 import { startWorker } from '../worker/worker.ts';
-import type { Worker } from '../worker/worker.ts';
 import { createLive } from './live.ts';
 import { createServer } from './server.ts';
 
 const { module } = notebook();
-const { env, database } = await testEnv({ modules: [module] });
+const { env, database, atEnd } = await testEnv({ modules: [module] });
 const live = createLive(env);
 const { app } = await createServer(env, live);
-let worker: Worker;
 
 before(async () => {
   await makeNotebook(database.ownerUrl);
-  worker = await startWorker(env);
+  const worker = await startWorker(env);
+  atEnd(() => worker.stop());
+  atEnd(() => app.close());
   await app.listen({ port: 0, host: '127.0.0.1' });
-});
-after(async () => {
-  await app.close();
-  await worker.stop();
 });
 
 async function openStream(taxpayer: number): Promise<AsyncIterator<string>> {

@@ -43,7 +43,9 @@ async function startQueue(env: Env): Promise<Runner> {
     deliver: (payload) => deliver(env, payload as Delivery),
   };
   const pool = new pg.Pool({ connectionString: env.settings.DATABASE_OWNER_URL, max: 4 });
-  pool.on('error', (error) => env.log.warn({ err: error }, 'the queue lost a connection'));
+  const lost = (error: Error) => env.log.warn({ err: error }, 'the queue lost a connection');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const runner = await run({
     pgPool: pool,
     taskList,
