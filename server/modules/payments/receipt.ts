@@ -3,6 +3,7 @@ import { amountInWords } from '#primitives/amount-in-words';
 import { formatDay, legalDay } from '#primitives/days';
 import type { Moment } from '#primitives/days';
 import { formatMoney } from '#primitives/money';
+import { FEE } from './payment.ts';
 import type { Payment } from './payment.ts';
 
 export interface Payer {
@@ -75,7 +76,7 @@ export function paperOf(
       ['Дата и время оплаты', momentInWords(payment.paidAt, place.zone)],
       ['Способ оплаты', methods[payment.method]],
       ['Номер заказа в банке', payment.bankOrderId ?? '—'],
-      ['Комиссия', formatMoney(0 as typeof amountKopecks)],
+      ['Комиссия', formatMoney(FEE)],
     ],
     requisites: [
       ['Получатель', payee.payee],

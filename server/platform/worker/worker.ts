@@ -1,6 +1,6 @@
 // The worker process: the queue, the ticker, the sweeper of due items, periodic jobs.
 import { Logger, run } from 'graphile-worker';
-import type { Runner, TaskList } from 'graphile-worker';
+import type { TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { Delivery } from './deliver.ts';
 import { deliver } from './deliver.ts';
@@ -22,7 +22,7 @@ const sweepMs = 500;
 /** Starts the queue and the loops. */
 export async function startWorker(env: Env): Promise<Worker> {
   const loops = new Loops(env);
-  const runner = await startQueue(env);
+  const stopQueue = await startQueue(env);
   loops.every(tickMs, 'ticker', async () => (await tick(env)) > 0);
   loops.every(sweepMs, 'due', async () => (await sweepDue(env)) > 0);
   for (const job of [...upkeep, ...env.modules.flatMap((module) => module.jobs ?? [])]) {
@@ -33,12 +33,12 @@ export async function startWorker(env: Env): Promise<Worker> {
     stop: async () => {
       await loops.stop();
       await unlisten();
-      await runner.stop();
+      await stopQueue();
     },
   };
 }
 
-async function startQueue(env: Env): Promise<Runner> {
+async function startQueue(env: Env): Promise<() => Promise<void>> {
   const taskList: TaskList = {
     deliver: (payload) => deliver(env, payload as Delivery),
   };
@@ -57,8 +57,10 @@ async function startQueue(env: Env): Promise<Runner> {
       else if (level === 'warning') env.log.warn({ queue: true }, message);
     }),
   });
-  runner.events.on('stop', () => void pool.end().catch(() => undefined));
-  return runner;
+  return async () => {
+    await runner.stop();
+    await pool.end();
+  };
 }
 
 /** A moved clock makes things due at once, so the sweeper need not wait for its turn. */

@@ -1,0 +1,18 @@
+// Paying: nothing above needs more of it than its routes and its events.
+import type { Module } from '#platform/module';
+import { refusals } from './errors.ts';
+import { jobs, listeners } from './jobs.ts';
+import { partnerRoutes } from './partner-routes.ts';
+import { routes } from './routes.ts';
+
+export const module: Module = {
+  name: 'payments',
+  routes: [...routes, ...partnerRoutes],
+  listeners,
+  jobs,
+  refusals,
+  scopes: {
+    'payments.read': ['payment.read', 'payment.export', 'receipt.read', 'requisites.read'],
+    'payments.create': ['payment.quote', 'payment.create'],
+  },
+};
