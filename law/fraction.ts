@@ -48,20 +48,41 @@ function ratio(num: bigint, den: bigint): Fraction {
 }
 
 const DECIMAL = /^-?\d{1,18}(?:\.\d{1,12})?$/u;
+const DIGITS_PLAIN = 15;
 
-export function isDecimal(text: string): boolean {
-  return DECIMAL.test(text);
+/** Digits and one dot of a short text as one number; NaN when there is anything else. */
+function shortDecimal(text: string): Small | null {
+  let num = 0;
+  let den = 0;
+  for (let place = 0; place < text.length; place += 1) {
+    const code = text.charCodeAt(place);
+    if (code === 46 && den === 0 && place > 0 && place < text.length - 1) den = 1;
+    else if (code >= 48 && code <= 57) {
+      num = num * 10 + code - 48;
+      den *= 10;
+    } else return null;
+  }
+  return { num, den: den === 0 ? 1 : den };
 }
 
-/** `0.001`, `54`, `-3.5`; throws on anything else. */
-export function decimal(text: string): Fraction {
-  if (!DECIMAL.test(text)) throw new RangeError(`Not a decimal number: ${text}`);
+/** `0.001`, `54`, `-3.5`, or null for anything else. */
+export function readDecimal(text: string): Fraction | null {
+  if (text.length > 0 && text.length <= DIGITS_PLAIN) {
+    const short = shortDecimal(text);
+    if (short !== null) return short;
+  }
+  if (!DECIMAL.test(text)) return null;
   const dot = text.indexOf('.');
   if (dot < 0) return ratio(BigInt(text), 1n);
   const digits = text.slice(0, dot) + text.slice(dot + 1);
-  const places = text.length - dot - 1;
-  if (digits.length < 16) return { num: Number(digits), den: 10 ** places };
-  return ratio(BigInt(digits), 10n ** BigInt(places));
+  return ratio(BigInt(digits), 10n ** BigInt(text.length - dot - 1));
+}
+
+/** The same for figures of the program itself; throws on anything else. */
+export function decimal(text: string): Fraction {
+  const read = readDecimal(text);
+  if (read === null) throw new RangeError(`Not a decimal number: ${text}`);
+  return read;
 }
 
 export function add(left: Fraction, right: Fraction): Fraction {
@@ -109,6 +130,11 @@ export function divide(left: Fraction, right: Fraction): Fraction {
 
 /** Negative, zero or positive as left is below, equal to or above right. */
 export function compare(left: Fraction, right: Fraction): number {
+  if (isSmall(left) && isSmall(right)) {
+    const one = left.num * right.den;
+    const two = right.num * left.den;
+    if (isExact(one, 1) && isExact(two, 1)) return one - two;
+  }
   return sign(subtract(left, right));
 }
 
@@ -137,6 +163,7 @@ export function roundTo(value: Fraction, to: number): Fraction {
 
 /** The number of a fraction that is whole; throws when it is not, or not safe. */
 export function toNumber(value: Fraction): number {
+  if (isSmall(value) && value.den === 1) return value.num;
   const { num, den } = large(value);
   if (num % den !== 0n) throw new RangeError(`Not a whole number: ${num}/${den}`);
   return kopecks(Number(num / den));

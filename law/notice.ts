@@ -1,6 +1,6 @@
 // The tax notice: when it is due, by when it is sent, and the sum under which it is not sent
 // (ст.52 п.4 НК РФ).
-import { type Day, day, dayOf } from '#primitives/days';
+import { type Day, day } from '#primitives/days';
 import { type Kopecks, kopecks } from '#primitives/money';
 import {
   type Calendar,
@@ -8,7 +8,7 @@ import {
   addWorkingDays,
   taxNoticeDueOn,
 } from './calendar/calendar.ts';
-import { type LawValue, lawValues, valueOn } from './values.ts';
+import { type LawValue, LawValues } from './values.ts';
 
 const FLOOR: Omit<LawValue, 'value' | 'from' | 'to'> = {
   key: 'notice.floor',
@@ -20,7 +20,7 @@ const FLOOR: Omit<LawValue, 'value' | 'from' | 'to'> = {
 };
 
 // By the year of the tax: 300 roubles for the tax of 2024 and later, 100 before.
-const VALUES = lawValues([
+const VALUES = new LawValues([
   { ...FLOOR, value: '10000', from: day('2015-01-01'), to: day('2023-12-31') },
   { ...FLOOR, value: '30000', from: day('2024-01-01'), to: null },
 ]);
@@ -44,7 +44,7 @@ export interface NoticeFloor {
 /** Whether a notice is sent. The tax itself is owed either way. */
 export function noticeFloor(input: NoticeInput): NoticeFloor {
   const { taxYear, totalKopecks, creditKopecks, isLastYear } = input;
-  const record = valueOn(VALUES, 'notice.floor', dayOf(taxYear, 1, 1));
+  const record = VALUES.ofYear(taxYear).get('notice.floor');
   const floorKopecks = kopecks(Number(record.value));
   const answer = (isSent: boolean, reason: NoticeFloor['reason']): NoticeFloor => ({
     isSent,

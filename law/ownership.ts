@@ -6,9 +6,8 @@ import {
   type Fraction,
   WHOLE,
   compare,
-  decimal,
   divide,
-  isDecimal,
+  readDecimal,
   sign,
   subtract,
   toNumber,
@@ -130,7 +129,7 @@ function shareOf(share: Share): Fraction {
 
 /** Rate of a tax as a decimal between 0 and 1 (0.001 = 0,1 %). */
 export function rateOf(text: string): Fraction {
-  const rate = isDecimal(text) ? decimal(text) : null;
+  const rate = readDecimal(text);
   if (rate === null || sign(rate) < 0 || compare(rate, WHOLE) > 0) {
     throw new LawRefusal('law.rate_out_of_range', { rate: text });
   }
@@ -139,7 +138,7 @@ export function rateOf(text: string): Fraction {
 
 /** Part of the tax taken off by a local relief. */
 function reliefOf(text: string): Fraction {
-  const relief = isDecimal(text) ? decimal(text) : null;
+  const relief = readDecimal(text);
   if (relief === null || sign(relief) < 0 || compare(relief, WHOLE) > 0) {
     throw new LawRefusal('law.relief_out_of_range', { relief: text });
   }
@@ -148,7 +147,7 @@ function reliefOf(text: string): Fraction {
 
 /** Area or power: a decimal above zero. */
 export function sizeOf(text: string, code: 'law.area_negative' | 'law.power_wrong'): Fraction {
-  const size = isDecimal(text) ? decimal(text) : null;
+  const size = readDecimal(text);
   if (size === null || sign(size) <= 0) throw new LawRefusal(code, { value: text });
   return size;
 }
@@ -188,19 +187,19 @@ export function ownersTax(
   let owed = of.full;
   if (facts.share !== undefined) {
     const part = book.fact(LEAF.share, facts.share, { value: shareOf(facts.share.value) });
-    owed = book.step(STEP.ownPart, [owed, part]);
+    owed = book.step(STEP.ownPart, owed, part);
   }
   const months = monthsTerm(book, LEAF.months, { facts, taxYear });
   const charged = of.chargedMonths?.(months) ?? months;
-  const part = book.step(STEP.partOfYear, [charged, book.law(of.monthsInYear)]);
-  owed = book.step(STEP.forMonths, [owed, part]);
+  const part = book.step(STEP.partOfYear, charged, book.law(of.monthsInYear));
+  owed = book.step(STEP.forMonths, owed, part);
   if (facts.relief !== undefined) {
     const relief = facts.relief.value;
     const left = book.fact(LEAF.reliefLeft, facts.relief, {
       value: subtract(WHOLE, reliefOf(relief)),
       args: () => ({ relief }),
     });
-    owed = book.step(STEP.afterRelief, [owed, left]);
+    owed = book.step(STEP.afterRelief, owed, left);
   }
-  return { amount: book.step(STEP.rounded, [owed]), months: toNumber(months.value) };
+  return { amount: book.round(STEP.rounded, owed), months: toNumber(months) };
 }

@@ -24,17 +24,8 @@ import {
 } from './trace.ts';
 import { type ReadValue, isUnverified } from './values.ts';
 
-/** A figure in a calculation. */
-export interface Term {
-  readonly value: Fraction;
-  readonly node: TraceNode | null;
-}
-
-/** The value of a leaf; `args` say what it was read from and are asked only for a trace. */
-export interface Figure {
-  readonly value: Fraction;
-  readonly args?: () => TraceArgs;
-}
+/** A figure in a calculation; it carries its node only where a trace is kept. */
+export type Term = Fraction & { readonly node?: TraceNode };
 
 /** A kind of leaf: declared once beside its formula, phrased in `trace-phrases.ts`. */
 export interface LeafKindOf {
@@ -53,33 +44,34 @@ export interface StepKind {
   readonly to?: number;
 }
 
-function fold(kind: StepKind, inputs: readonly Term[]): Fraction {
-  let value = inputs[0]?.value;
-  if (value === undefined) throw new RangeError(`The step ${kind.id} has no inputs`);
-  if (kind.op === 'round') return roundTo(value, kind.to ?? 1);
-  for (let place = 1; place < inputs.length; place += 1) {
-    const next = (inputs[place] as Term).value;
-    switch (kind.op) {
-      case 'add':
-        value = add(value, next);
-        break;
-      case 'subtract':
-        value = subtract(value, next);
-        break;
-      case 'multiply':
-        value = multiply(value, next);
-        break;
-      case 'divide':
-        value = divide(value, next);
-        break;
-      case 'min':
-        value = compare(next, value) < 0 ? next : value;
-        break;
-      default:
-        value = compare(next, value) > 0 ? next : value;
-    }
+/** The value of a leaf; `args` say what it was read from and are asked only for a trace. */
+export interface Figure {
+  readonly value: Fraction;
+  readonly args?: () => TraceArgs;
+}
+
+function calculate(op: Operation, left: Fraction, right: Fraction): Fraction {
+  switch (op) {
+    case 'add':
+      return add(left, right);
+    case 'subtract':
+      return subtract(left, right);
+    case 'multiply':
+      return multiply(left, right);
+    case 'divide':
+      return divide(left, right);
+    case 'min':
+      return compare(right, left) < 0 ? right : left;
+    case 'max':
+      return compare(right, left) > 0 ? right : left;
+    default:
+      throw new RangeError(`${op} is not an operation on two figures`);
   }
-  return value;
+}
+
+function nodeOf(term: Term): TraceNode {
+  if (term.node === undefined) throw new RangeError('A figure came from outside the reckoning');
+  return term.node;
 }
 
 export class Reckoning {
@@ -100,7 +92,7 @@ export class Reckoning {
   /** A figure taken from a fact. */
   fact(kind: LeafKindOf, fact: Fact<unknown>, figure: Figure): Term {
     const value = figure.value;
-    if (!this.#isTraced) return { value, node: null };
+    if (!this.#isTraced) return value;
     const args = figure.args?.();
     const node = {
       kind: fact.kind,
@@ -112,14 +104,13 @@ export class Reckoning {
       ...(kind.article === undefined ? {} : { article: kind.article }),
       ...(args === undefined ? {} : { args }),
     };
-    return { value, node };
+    return { num: value.num, den: value.den, node } as Term;
   }
 
   /** A figure of the law; `args.from` is the first day its edition holds for. */
   law(record: ReadValue, args?: TraceArgs): Term {
     if (isUnverified(record.confidence)) this.#isUnverified = true;
-    const value = record.fraction;
-    if (!this.#isTraced) return { value, node: null };
+    if (!this.#isTraced) return record.fraction;
     const node = {
       kind: 'law' as const,
       id: record.key,
@@ -131,12 +122,11 @@ export class Reckoning {
       confidence: record.confidence,
       args: { from: record.from, ...args },
     };
-    return { value, node };
+    const { num, den } = record.fraction;
+    return { num, den, node } as Term;
   }
 
-  step(kind: StepKind, inputs: readonly Term[], args?: TraceArgs): Term {
-    const value = fold(kind, inputs);
-    if (!this.#isTraced) return { value, node: null };
+  #kept(kind: StepKind, value: Fraction, inputs: readonly Term[]): Term {
     const node = {
       kind: 'step' as const,
       id: kind.id,
@@ -148,26 +138,43 @@ export class Reckoning {
       ...(kind.to === undefined
         ? {}
         : { rounding: { to: String(kind.to), mode: 'half_up' as const } }),
-      inputs: inputs.map((term) => term.node as TraceNode),
-      ...(args === undefined ? {} : { args }),
+      inputs: inputs.map(nodeOf),
     };
-    return { value, node };
+    return { num: value.num, den: value.den, node } as Term;
+  }
+
+  /** One operation on two figures. */
+  step(kind: StepKind, left: Term, right: Term): Term {
+    const value = calculate(kind.op, left, right);
+    return this.#isTraced ? this.#kept(kind, value, [left, right]) : value;
+  }
+
+  /** The same operation over any number of figures, from the first on. */
+  fold(kind: StepKind, inputs: readonly [Term, ...Term[]]): Term {
+    const [first, ...others] = inputs;
+    const value = others.reduce<Fraction>((left, right) => calculate(kind.op, left, right), first);
+    return this.#isTraced ? this.#kept(kind, value, inputs) : value;
+  }
+
+  /** The one rounding of a calculation. */
+  round(kind: StepKind, of: Term): Term {
+    const value = roundTo(of, kind.to ?? 1);
+    return this.#isTraced ? this.#kept(kind, value, [of]) : value;
   }
 
   amount(root: Term): Kopecks {
-    return kopecks(toNumber(root.value));
+    return kopecks(toNumber(root));
   }
 
   /** Only for a calculation that was begun with a trace. */
   trace(rule: string, taxYear: number | null, root: Term): Trace {
-    if (root.node === null) throw new RangeError(`${rule} was reckoned without a trace`);
     return {
       schema: TRACE_SCHEMA,
       rule,
       taxYear,
       amountKopecks: this.amount(root),
       unverified: this.#isUnverified,
-      root: root.node,
+      root: nodeOf(root),
     };
   }
 }

@@ -1,6 +1,6 @@
 // Numbers of the law as dated records with their citation. A change of law adds a record; it
 // never edits an old one.
-import type { Day } from '#primitives/days';
+import { type Day, dayOf } from '#primitives/days';
 import { type Fraction, parseFraction } from './fraction.ts';
 import { LawRefusal } from './refusal.ts';
 import type { Confidence, Unit } from './trace.ts';
@@ -28,31 +28,58 @@ export interface ReadValue extends LawValue {
   readonly fraction: Fraction;
 }
 
-export type LawValues = ReadonlyMap<string, readonly ReadValue[]>;
+/** The law of one tax year: the records in force on its first day. */
+export class Edition {
+  readonly on: Day;
+  readonly #records: ReadonlyMap<string, ReadValue>;
 
-export function lawValues(records: readonly LawValue[]): LawValues {
-  const byKey = new Map<string, ReadValue[]>();
-  for (const record of records) {
-    const list = byKey.get(record.key) ?? [];
-    list.push({ ...record, fraction: parseFraction(record.value) });
-    byKey.set(record.key, list);
+  constructor(on: Day, records: ReadonlyMap<string, ReadValue>) {
+    this.on = on;
+    this.#records = records;
   }
-  return byKey;
+
+  find(key: string): ReadValue | undefined {
+    return this.#records.get(key);
+  }
+
+  /** Refuses with `law.value_unknown` when nothing is described for the year. */
+  get(key: string): ReadValue {
+    const found = this.#records.get(key);
+    if (found === undefined) throw new LawRefusal('law.value_unknown', { key, on: this.on });
+    return found;
+  }
 }
 
-/** The record in force on the day, if the law is described for it. */
-export function findValueOn(values: LawValues, key: string, on: Day): ReadValue | undefined {
-  const editions = values.get(key);
-  if (editions === undefined) return undefined;
-  for (const record of editions) {
-    if (record.from <= on && (record.to === null || on <= record.to)) return record;
-  }
-  return undefined;
-}
+export class LawValues {
+  readonly #records: readonly ReadValue[];
+  readonly #years = new Map<number, Edition>();
 
-/** Refuses with `law.value_unknown` when nothing is described for the day. */
-export function valueOn(values: LawValues, key: string, on: Day): ReadValue {
-  const found = findValueOn(values, key, on);
-  if (found === undefined) throw new LawRefusal('law.value_unknown', { key, on });
-  return found;
+  constructor(records: readonly LawValue[]) {
+    this.#records = records.map((record) => ({
+      ...record,
+      fraction: parseFraction(record.value),
+    }));
+  }
+
+  /** The records in force on the day; a later record of the same key wins. */
+  on(day: Day): Edition {
+    const inForce = this.#records.filter(
+      ({ from, to }) => from <= day && (to === null || day <= to),
+    );
+    return new Edition(day, new Map(inForce.map((record) => [record.key, record])));
+  }
+
+  /** The law of a tax year, looked up once. */
+  ofYear(taxYear: number): Edition {
+    let edition = this.#years.get(taxYear);
+    if (edition === undefined) {
+      edition = this.on(dayOf(taxYear, 1, 1));
+      this.#years.set(taxYear, edition);
+    }
+    return edition;
+  }
+
+  all(): readonly LawValue[] {
+    return this.#records;
+  }
 }

@@ -38,6 +38,14 @@ interface Named {
   taxYear: number;
 }
 
+/** «Транспортный», «Пени: транспортный»: for a table that has its own column for the year. */
+export function briefChargeName(charge: Named, language: Language): string {
+  const t = taxWords[language];
+  const name = t.brief[charge.tax];
+  const over = t.over[charge.class];
+  return over === '' ? name : over + name.toLowerCase();
+}
+
 /** «Транспортный налог за 2025 год», «Пени: транспортный налог за 2024 год». */
 export function chargeName(charge: Named, language: Language): string {
   const t = taxWords[language];

@@ -7,7 +7,7 @@ import { type KeyRateHistory, OWN_HISTORY, rateSpans, rateValue } from '../key-r
 import { LawRefusal } from '../refusal.ts';
 import { type LeafKindOf, Reckoning, type StepKind, type Term } from '../reckoning.ts';
 import type { Fact, FactKind, Trace } from '../trace.ts';
-import { lawValues, valueOn } from '../values.ts';
+import { LawValues } from '../values.ts';
 
 export interface DebtSpan {
   /** The obligation; only carried into the trace. */
@@ -62,7 +62,7 @@ export const STEP = {
 
 const SHARED = { to: null, checkedOn: day('2026-11-21') } as const;
 
-const VALUES = lawValues([
+const VALUES = new LawValues([
   {
     key: 'penalty.day_share',
     value: '1/300',
@@ -132,16 +132,13 @@ function spanParts(book: Reckoning, history: KeyRateHistory, span: DebtSpan): Pa
           ...(span.id === undefined ? {} : { obligation: span.id }),
         }),
       });
-      const term = book.step(
-        STEP.segment,
-        [
-          debt,
-          book.law(rateValue(rate, history), args),
-          book.fact(LEAF.days, fact, { value: whole(days), args: () => args }),
-          book.law(valueOn(VALUES, 'penalty.day_share', rate.from)),
-        ],
-        args,
-      );
+      const dayShare = VALUES.on(rate.from).get('penalty.day_share');
+      const term = book.fold(STEP.segment, [
+        debt,
+        book.law(rateValue(rate, history), args),
+        book.fact(LEAF.days, fact, { value: whole(days), args: () => args }),
+        book.law(dayShare),
+      ]);
       const { ratePct, verified: isVerified } = rate;
       const debtKopecks = span.debtKopecks;
       parts.push({ term, segment: { ...args, days, ratePct, debtKopecks, isVerified } });
@@ -160,10 +157,10 @@ export function penalty(input: PenaltyInput): Penalty {
   const edition = input.spans[0]?.from ?? history.checkedOn;
   const book = new Reckoning(edition, true);
   const parts = input.spans.flatMap((span) => spanParts(book, history, span));
-  const nothing = book.law(valueOn(VALUES, 'penalty.nothing', edition));
-  const terms = parts.map(({ term }) => term);
-  const total = book.step(STEP.total, terms.length === 0 ? [nothing] : terms);
-  const trace = book.trace('ens.penalty', null, book.step(STEP.rounded, [total]));
+  const nothing = book.law(VALUES.on(edition).get('penalty.nothing'));
+  const [first = nothing, ...others] = parts.map(({ term }) => term);
+  const total = book.fold(STEP.total, [first, ...others]);
+  const trace = book.trace('ens.penalty', null, book.round(STEP.rounded, total));
   const segments = parts.map(({ segment }) => segment);
   return {
     amountKopecks: trace.amountKopecks,

@@ -1,12 +1,11 @@
 // Land tax of individuals, chapter 31 НК РФ.
-import { type Day, dayOf } from '#primitives/days';
 import type { Kopecks } from '#primitives/money';
 import { compare, fractionText, toKopecks } from '../fraction.ts';
 import { type Ownership, amountOf, ownersTax, rateOf, sizeOf } from '../ownership.ts';
 import { LawRefusal } from '../refusal.ts';
 import { Reckoning, type Term } from '../reckoning.ts';
 import type { Fact, Trace } from '../trace.ts';
-import { findValueOn, valueOn } from '../values.ts';
+import type { Edition } from '../values.ts';
 import * as NODES from './nodes.ts';
 import { LAND_VALUES, LUXURY_PLOT_KOPECKS } from './values.ts';
 
@@ -51,7 +50,7 @@ const { LEAF, STEP } = NODES;
 interface Case {
   readonly input: LandInput;
   readonly book: Reckoning;
-  readonly on: Day;
+  readonly law: Edition;
 }
 
 function cadastralValue({ input, book }: Case): Term {
@@ -63,22 +62,21 @@ function cadastralValue({ input, book }: Case): Term {
   if (before === undefined || input.taxYear !== 2023 || before.value >= fact.value) return value;
   book.doubt();
   const old = book.fact(LEAF.valueBefore, before, { value: amountOf(before.value) });
-  return book.step(STEP.frozenValue, [value, old]);
+  return book.step(STEP.frozenValue, value, old);
 }
 
 /** ст.391 п.5: without the value of 600 m² of one plot. */
-function taxBase({ input, book, on }: Case, value: Term): Term {
+function taxBase({ input, book, law }: Case, value: Term): Term {
   const deduction = input.deduction600;
   if (deduction === undefined) return value;
   if (input.area === undefined) throw new LawRefusal('law.area_unknown', { kind: 'land' });
   const size = sizeOf(input.area.value, 'law.area_negative');
   const area = book.fact(LEAF.area, input.area, { value: size });
-  const record = valueOn(LAND_VALUES, 'land.deduction_area', on);
-  const off = book.law(record, { category: deduction.value, source: deduction.source });
-  const isMore = compare(off.value, size) > 0;
-  const used = isMore ? book.step(STEP.deductionUsed, [off, area]) : off;
-  const taxed = book.step(STEP.taxableArea, [area, used]);
-  return book.step(STEP.base, [value, book.step(STEP.taxablePart, [taxed, area])]);
+  const record = law.get('land.deduction_area');
+  const most = book.law(record, { category: deduction.value, source: deduction.source });
+  const off = compare(most, size) > 0 ? book.step(STEP.deductionUsed, most, area) : most;
+  const taxed = book.step(STEP.taxableArea, area, off);
+  return book.step(STEP.base, value, book.step(STEP.taxablePart, taxed, area));
 }
 
 function rate({ input, book }: Case): Term {
@@ -90,21 +88,18 @@ function rate({ input, book }: Case): Term {
 }
 
 /** ст.396 п.17; the limit does not hold for plots taxed with the factor of п.16. */
-function limited({ input, book, on }: Case, full: Term): Term {
+function limited({ input, book, law }: Case, full: Term): Term {
   if (input.unbuiltFor10Years?.value === true) {
-    return book.step(STEP.unbuilt, [
-      full,
-      book.law(valueOn(LAND_VALUES, 'land.unbuilt_factor', on)),
-    ]);
+    return book.step(STEP.unbuilt, full, book.law(law.get('land.unbuilt_factor')));
   }
   const previous = input.previousFullTax;
-  const factor = findValueOn(LAND_VALUES, 'land.cap', on);
+  const factor = law.find('land.cap');
   if (previous === undefined || factor === undefined) return full;
   const before = book.fact(LEAF.previousTax, previous, {
     value: amountOf(previous.value),
     args: () => ({ taxYear: input.taxYear - 1 }),
   });
-  return book.step(STEP.capped, [full, book.step(STEP.cap, [before, book.law(factor)])]);
+  return book.step(STEP.capped, full, book.step(STEP.cap, before, book.law(factor)));
 }
 
 interface Reckoned {
@@ -117,16 +112,16 @@ interface Reckoned {
 }
 
 function reckon(of: Case): Reckoned {
-  const { input, book, on } = of;
+  const { input, book, law } = of;
   const base = taxBase(of, cadastralValue(of));
   const percent = rate(of);
-  const full = book.step(STEP.full, [base, percent]);
+  const full = book.step(STEP.full, base, percent);
   const capped = limited(of, full);
   const { amount, months } = ownersTax(book, NODES, {
     facts: input,
     taxYear: input.taxYear,
     full: capped,
-    monthsInYear: valueOn(LAND_VALUES, 'land.months_in_year', on),
+    monthsInYear: law.get('land.months_in_year'),
   });
   return { base, percent, full, capped, amount, months };
 }
@@ -137,15 +132,15 @@ function reckon(of: Case): Reckoned {
  * facts.
  */
 export function landTax(input: LandInput): LandTax {
-  const on = dayOf(input.taxYear, 1, 1);
-  const book = new Reckoning(on, true);
-  const { base, percent, full, capped, amount, months } = reckon({ input, book, on });
+  const law = LAND_VALUES.ofYear(input.taxYear);
+  const book = new Reckoning(law.on, true);
+  const { base, percent, full, capped, amount, months } = reckon({ input, book, law });
   const trace = book.trace('land.tax', input.taxYear, amount);
   const intermediate = {
-    taxBaseKopecks: toKopecks(base.value),
-    rate: fractionText(percent.value),
-    fullTaxKopecks: toKopecks(full.value),
-    cappedTaxKopecks: toKopecks(capped.value),
+    taxBaseKopecks: toKopecks(base),
+    rate: fractionText(percent),
+    fullTaxKopecks: toKopecks(full),
+    cappedTaxKopecks: toKopecks(capped),
     months,
   };
   return { amountKopecks: trace.amountKopecks, trace, intermediate };
@@ -153,7 +148,7 @@ export function landTax(input: LandInput): LandTax {
 
 /** The same sum without a trace, for counting many people at once. */
 export function landAmount(input: LandInput): Kopecks {
-  const on = dayOf(input.taxYear, 1, 1);
-  const book = new Reckoning(on, false);
-  return book.amount(reckon({ input, book, on }).amount);
+  const law = LAND_VALUES.ofYear(input.taxYear);
+  const book = new Reckoning(law.on, false);
+  return book.amount(reckon({ input, book, law }).amount);
 }

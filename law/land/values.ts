@@ -1,6 +1,6 @@
 // Numbers of chapter 31 НК РФ; rates are local acts and always come loaded.
 import { day } from '#primitives/days';
-import { type LawValue, lawValues } from '../values.ts';
+import { type LawValue, LawValues } from '../values.ts';
 
 const SHARED = {
   to: null,
@@ -44,7 +44,7 @@ const RECORDS: readonly LawValue[] = [
   },
 ];
 
-export const LAND_VALUES = lawValues(RECORDS);
+export const LAND_VALUES = new LawValues(RECORDS);
 
 /** From 2025 plots above this value lose the low rate; details are an open question. */
 export const LUXURY_PLOT_KOPECKS = 30_000_000_000;

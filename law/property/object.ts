@@ -22,19 +22,21 @@ export type PropertyKind =
  * The deduction of ст.403 п.3–5: a flat or part of a house 20 m², a room or part of a flat
  * 10 m², a house 50 m².
  */
-export function deductionGroup(kind: PropertyKind): 'flat' | 'room' | 'house' | null {
-  if (kind === 'flat' || kind === 'house_part') return 'flat';
-  if (kind === 'room' || kind === 'flat_part') return 'room';
-  return kind === 'house' ? 'house' : null;
+export function deductionKey(kind: PropertyKind): string | null {
+  if (kind === 'flat' || kind === 'house_part') return 'property.deduction.flat';
+  if (kind === 'room' || kind === 'flat_part') return 'property.deduction.room';
+  return kind === 'house' ? 'property.deduction.house' : null;
 }
 
 /** ст.403 п.6.1: 7 m² a child for a house or a part of one, 5 m² for a flat, its part, a room. */
-export function childGroup(kind: PropertyKind): 'flat' | 'house' {
-  return kind === 'house' || kind === 'house_part' ? 'house' : 'flat';
+export function childDeductionKey(kind: PropertyKind): string {
+  return kind === 'house' || kind === 'house_part'
+    ? 'property.child_deduction.house'
+    : 'property.child_deduction.flat';
 }
 
 export function isHousing(kind: PropertyKind): boolean {
-  return deductionGroup(kind) !== null;
+  return deductionKey(kind) !== null;
 }
 
 /** The kinds of ст.407 п.4, of which one object each is free of tax. */

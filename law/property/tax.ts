@@ -1,22 +1,21 @@
 // Tax on property of individuals, chapter 32 НК РФ: what is taxed, at what rate, held back by
 // the growth limit, for the owner's share and months.
-import { type Day, dayOf } from '#primitives/days';
 import type { Kopecks } from '#primitives/money';
 import { compare, fractionText, toKopecks, toNumber, whole } from '../fraction.ts';
 import { type Ownership, amountOf, ownersTax, rateOf, sizeOf } from '../ownership.ts';
 import { LawRefusal } from '../refusal.ts';
 import { Reckoning, type Term } from '../reckoning.ts';
 import type { Fact, Trace } from '../trace.ts';
-import { findValueOn, valueOn } from '../values.ts';
+import type { Edition } from '../values.ts';
 import {
   type PropertyKind,
   benefitGroup,
-  childGroup,
-  deductionGroup,
+  childDeductionKey,
+  deductionKey,
   isHousing,
 } from './object.ts';
 import * as NODES from './nodes.ts';
-import { LUXURY_VALUE_KOPECKS, PROPERTY_VALUES } from './values.ts';
+import { LUXURY_VALUE_KOPECKS, MOSCOW_BANDS, PROPERTY_VALUES } from './values.ts';
 
 export interface PropertyBenefit {
   /** `pensioner`, `disabled`, `veteran`, …: ст.407 п.1. */
@@ -75,7 +74,7 @@ const { LEAF, STEP } = NODES;
 interface Case {
   readonly input: PropertyInput;
   readonly book: Reckoning;
-  readonly on: Day;
+  readonly law: Edition;
 }
 
 /** 151-ФЗ: for 2023 the value of 1 January 2022 holds where it is lower. */
@@ -86,69 +85,58 @@ function cadastralValue({ input, book }: Case): Term {
   if (before === undefined || input.taxYear !== 2023 || before.value >= fact.value) return value;
   book.doubt();
   const old = book.fact(LEAF.valueBefore, before, { value: amountOf(before.value) });
-  return book.step(STEP.frozenValue, [value, old]);
+  return book.step(STEP.frozenValue, value, old);
 }
 
 /** Metres of ст.403 п.3–5, more for each of three or more minor children (п.6.1). */
-function deductionArea({ input, book, on }: Case): Term | null {
-  const group = deductionGroup(input.kind);
-  if (group === null) return null;
-  const basic = book.law(valueOn(PROPERTY_VALUES, `property.deduction.${group}`, on));
+function deductionArea({ input, book, law }: Case): Term | null {
+  const key = deductionKey(input.kind);
+  if (key === null) return null;
+  const basic = book.law(law.get(key));
   const children = input.minorChildren;
   if (children === undefined) return basic;
   if (!Number.isInteger(children.value) || children.value < 0) {
     throw new LawRefusal('law.children_wrong', { children: children.value });
   }
-  const perChild = findValueOn(
-    PROPERTY_VALUES,
-    `property.child_deduction.${childGroup(input.kind)}`,
-    on,
-  );
-  const least = findValueOn(PROPERTY_VALUES, 'property.children_least', on);
+  const perChild = law.find(childDeductionKey(input.kind));
+  const least = law.find('property.children_least');
   if (perChild === undefined || least === undefined) return basic;
   const count = whole(children.value);
   if (compare(count, least.fraction) < 0) return basic;
   const counted = book.fact(LEAF.minorChildren, children, { value: count });
-  const more = book.step(STEP.childrenArea, [book.law(perChild), counted]);
-  return book.step(STEP.deductionArea, [basic, more]);
+  const more = book.step(STEP.childrenArea, book.law(perChild), counted);
+  return book.step(STEP.deductionArea, basic, more);
 }
 
 /** The deduction of ст.403, never more than there is to deduct from (п.8). */
 function taxBase(of: Case, value: Term, metres: Term | null): Term {
-  const { input, book, on } = of;
+  const { input, book, law } = of;
   if (input.kind === 'single_complex') {
-    const most = book.law(valueOn(PROPERTY_VALUES, 'property.deduction.single_complex', on));
-    const isMore = compare(most.value, value.value) > 0;
-    const off = isMore ? book.step(STEP.complexDeduction, [most, value]) : most;
-    return book.step(STEP.complexBase, [value, off]);
+    const most = book.law(law.get('property.deduction.single_complex'));
+    const isMore = compare(most, value) > 0;
+    const off = isMore ? book.step(STEP.complexDeduction, most, value) : most;
+    return book.step(STEP.complexBase, value, off);
   }
   if (metres === null) return value;
   if (input.area === undefined) throw new LawRefusal('law.area_unknown', { kind: input.kind });
   const size = sizeOf(input.area.value, 'law.area_negative');
   const area = book.fact(LEAF.area, input.area, { value: size });
-  const isMore = compare(metres.value, size) > 0;
-  const off = isMore ? book.step(STEP.deductionUsed, [metres, area]) : metres;
-  const taxed = book.step(STEP.taxableArea, [area, off]);
-  return book.step(STEP.base, [value, book.step(STEP.taxablePart, [taxed, area])]);
+  const isMore = compare(metres, size) > 0;
+  const off = isMore ? book.step(STEP.deductionUsed, metres, area) : metres;
+  const taxed = book.step(STEP.taxableArea, area, off);
+  return book.step(STEP.base, value, book.step(STEP.taxablePart, taxed, area));
 }
 
-const MOSCOW_BANDS: readonly [string, number][] = [
-  ['10', 1_000_000_000],
-  ['20', 2_000_000_000],
-  ['50', 5_000_000_000],
-  ['300', LUXURY_VALUE_KOPECKS],
-  ['above', Number.POSITIVE_INFINITY],
-];
-
 /** The loaded rate, else the one of Moscow housing; nothing is guessed for other places. */
-function rate({ input, book, on }: Case): Term {
+function rate({ input, book, law }: Case, value: Term): Term {
   const loaded = input.rate;
   if (loaded !== undefined) {
     return book.fact(LEAF.rate, loaded, { value: rateOf(loaded.value) });
   }
   if (input.region === '77' && isHousing(input.kind)) {
-    const band = MOSCOW_BANDS.find(([, upTo]) => input.cadastralValue.value <= upTo)?.[0];
-    const found = findValueOn(PROPERTY_VALUES, `property.rate.77.housing.${band}`, on);
+    const amount = toNumber(value);
+    const band = MOSCOW_BANDS.find(({ upTo }) => amount <= upTo);
+    const found = band === undefined ? undefined : law.find(band.key);
     if (found !== undefined) return book.law(found, { region: '77' });
   }
   const { region, taxYear, kind } = input;
@@ -156,34 +144,34 @@ function rate({ input, book, on }: Case): Term {
 }
 
 /** ст.408 п.8: Н = (Н1 − Н2) × К + Н2 in the first three years of taxing by cadastral value. */
-function inTransition({ input, book, on }: Case, full: Term): Term {
+function inTransition({ input, book, law }: Case, full: Term): Term {
   const transition = input.transition;
   if (transition === undefined) return full;
-  const factor = findValueOn(PROPERTY_VALUES, `property.transition.${transition.year}`, on);
+  const factor = law.find(`property.transition.${transition.year}`);
   if (factor === undefined) {
     throw new LawRefusal('law.transition_over', { taxYear: input.taxYear, year: transition.year });
   }
   const old = transition.inventoryTax;
   const before = book.fact(LEAF.inventoryTax, old, { value: amountOf(old.value) });
-  if (compare(full.value, before.value) <= 0) return full;
-  const growth = book.step(STEP.transitionGrowth, [full, before]);
-  const part = book.step(STEP.transitionPart, [growth, book.law(factor)]);
-  return book.step(STEP.transition, [part, before]);
+  if (compare(full, before) <= 0) return full;
+  const growth = book.step(STEP.transitionGrowth, full, before);
+  const part = book.step(STEP.transitionPart, growth, book.law(factor));
+  return book.step(STEP.transition, part, before);
 }
 
 /** ст.408 п.8.1: not more than 1.1 of the year before; never for the lists of ст.378.2. */
-function limited({ input, book, on }: Case, full: Term): Term {
+function limited({ input, book, law }: Case, full: Term): Term {
   const previous = input.previousFullTax;
   if (previous === undefined || input.kind === 'commercial') return full;
-  const factor = findValueOn(PROPERTY_VALUES, 'property.cap', on);
+  const factor = law.find('property.cap');
   if (factor === undefined) return full;
   if (input.cadastralValue.value > LUXURY_VALUE_KOPECKS) book.doubt();
   const before = book.fact(LEAF.previousTax, previous, {
     value: amountOf(previous.value),
     args: () => ({ taxYear: input.taxYear - 1 }),
   });
-  const most = book.step(STEP.cap, [before, book.law(factor)]);
-  return book.step(STEP.capped, [full, most]);
+  const most = book.step(STEP.cap, before, book.law(factor));
+  return book.step(STEP.capped, full, most);
 }
 
 function isBenefitDue(input: PropertyInput): boolean {
@@ -198,7 +186,7 @@ function isBenefitDue(input: PropertyInput): boolean {
 function chargedMonths({ input, book }: Case, months: Term): Term {
   const benefit = input.benefit;
   if (benefit === undefined || !isBenefitDue(input)) return months;
-  const owned = toNumber(months.value);
+  const owned = toNumber(months);
   const free = benefit.value.months ?? owned;
   if (!Number.isInteger(free) || free < 0 || free > 12) {
     throw new LawRefusal('law.months_wrong', { months: free });
@@ -207,7 +195,7 @@ function chargedMonths({ input, book }: Case, months: Term): Term {
     value: whole(Math.min(free, owned)),
     args: () => ({ category: benefit.value.category }),
   });
-  return book.step(STEP.chargedMonths, [months, freed]);
+  return book.step(STEP.chargedMonths, months, freed);
 }
 
 interface Reckoned {
@@ -221,18 +209,18 @@ interface Reckoned {
 }
 
 function reckon(of: Case): Reckoned {
-  const { input, book, on } = of;
+  const { input, book, law } = of;
   const value = cadastralValue(of);
   const metres = deductionArea(of);
   const base = taxBase(of, value, metres);
-  const percent = rate(of);
-  const full = inTransition(of, book.step(STEP.full, [base, percent]));
+  const percent = rate(of, value);
+  const full = inTransition(of, book.step(STEP.full, base, percent));
   const capped = limited(of, full);
   const { amount, months } = ownersTax(book, NODES, {
     facts: input,
     taxYear: input.taxYear,
     full: capped,
-    monthsInYear: valueOn(PROPERTY_VALUES, 'property.months_in_year', on),
+    monthsInYear: law.get('property.months_in_year'),
     chargedMonths: (owned) => chargedMonths(of, owned),
   });
   return { metres, base, percent, full, capped, amount, months };
@@ -241,11 +229,11 @@ function reckon(of: Case): Reckoned {
 function intermediateOf(input: PropertyInput, reckoned: Reckoned): PropertyIntermediate {
   const { metres, base, percent, full, capped, months } = reckoned;
   return {
-    deductionArea: metres === null ? null : fractionText(metres.value),
-    taxBaseKopecks: toKopecks(base.value),
-    rate: fractionText(percent.value),
-    fullTaxKopecks: toKopecks(full.value),
-    cappedTaxKopecks: toKopecks(capped.value),
+    deductionArea: metres === null ? null : fractionText(metres),
+    taxBaseKopecks: toKopecks(base),
+    rate: fractionText(percent),
+    fullTaxKopecks: toKopecks(full),
+    cappedTaxKopecks: toKopecks(capped),
     months,
     isBenefitApplied: isBenefitDue(input),
   };
@@ -258,9 +246,9 @@ function intermediateOf(input: PropertyInput, reckoned: Reckoned): PropertyInter
  * the codes for wrong facts.
  */
 export function propertyTax(input: PropertyInput): PropertyTax {
-  const on = dayOf(input.taxYear, 1, 1);
-  const book = new Reckoning(on, true);
-  const reckoned = reckon({ input, book, on });
+  const law = PROPERTY_VALUES.ofYear(input.taxYear);
+  const book = new Reckoning(law.on, true);
+  const reckoned = reckon({ input, book, law });
   const trace = book.trace('property.tax', input.taxYear, reckoned.amount);
   const intermediate = intermediateOf(input, reckoned);
   return { amountKopecks: trace.amountKopecks, trace, intermediate };
@@ -268,7 +256,7 @@ export function propertyTax(input: PropertyInput): PropertyTax {
 
 /** The same sum without a trace, for counting many people at once. */
 export function propertyAmount(input: PropertyInput): Kopecks {
-  const on = dayOf(input.taxYear, 1, 1);
-  const book = new Reckoning(on, false);
-  return book.amount(reckon({ input, book, on }).amount);
+  const law = PROPERTY_VALUES.ofYear(input.taxYear);
+  const book = new Reckoning(law.on, false);
+  return book.amount(reckon({ input, book, law }).amount);
 }

@@ -1,6 +1,6 @@
 // Numbers of chapter 32 НК РФ and of the Moscow law; regional rates otherwise come loaded.
 import { day } from '#primitives/days';
-import { type LawValue, lawValues } from '../values.ts';
+import { type LawValue, LawValues } from '../values.ts';
 
 const CHECKED = day('2026-11-21');
 const SINCE_2015 = { from: day('2015-01-01'), to: null, checkedOn: CHECKED };
@@ -51,6 +51,18 @@ function moscow(band: string, value: string, years: Pick<LawValue, 'from' | 'to'
   };
 }
 
+/** ст.407 п.5: no federal benefit above this cadastral value; the same limit moves the rate. */
+export const LUXURY_VALUE_KOPECKS = 30_000_000_000;
+
+/** Moscow taxes the whole value at the rate of its band; the upper end belongs to the band. */
+export const MOSCOW_BANDS = [
+  { key: 'property.rate.77.housing.10', upTo: 1_000_000_000 },
+  { key: 'property.rate.77.housing.20', upTo: 2_000_000_000 },
+  { key: 'property.rate.77.housing.50', upTo: 5_000_000_000 },
+  { key: 'property.rate.77.housing.300', upTo: LUXURY_VALUE_KOPECKS },
+  { key: 'property.rate.77.housing.above', upTo: Number.MAX_SAFE_INTEGER },
+] as const;
+
 const OWN_YEARS = { from: day('2022-01-01'), to: day('2026-12-31') };
 
 const MOSCOW: readonly LawValue[] = [
@@ -80,7 +92,7 @@ function transition(year: number, value: string): LawValue {
   };
 }
 
-export const PROPERTY_VALUES = lawValues([
+export const PROPERTY_VALUES = new LawValues([
   ...DEDUCTIONS,
   ...CHILD_DEDUCTIONS,
   ...MOSCOW,
@@ -128,6 +140,3 @@ export const PROPERTY_VALUES = lawValues([
     sources: KNOWN,
   },
 ]);
-
-/** ст.407 п.5: no federal benefit above this cadastral value; the same limit moves the rate. */
-export const LUXURY_VALUE_KOPECKS = 30_000_000_000;

@@ -1,12 +1,10 @@
 // Transport tax of individuals, chapter 28 НК РФ: the whole power at the rate of its band.
-import { type Day, dayOf } from '#primitives/days';
 import type { Kopecks } from '#primitives/money';
 import {
   WHOLE,
   compare,
-  decimal,
   fractionText,
-  isDecimal,
+  readDecimal,
   multiply,
   sign,
   toKopecks,
@@ -16,7 +14,7 @@ import { type Ownership, ownersTax, sizeOf } from '../ownership.ts';
 import { LawRefusal } from '../refusal.ts';
 import { Reckoning, type Term } from '../reckoning.ts';
 import type { Fact, Trace } from '../trace.ts';
-import { findValueOn, valueOn } from '../values.ts';
+import type { Edition } from '../values.ts';
 import * as NODES from './nodes.ts';
 import { TRANSPORT_VALUES, carRateKey } from './values.ts';
 
@@ -71,33 +69,32 @@ const { LEAF, STEP } = NODES;
 interface Case {
   readonly input: TransportInput;
   readonly book: Reckoning;
-  readonly on: Day;
+  readonly law: Edition;
 }
 
 /** The loaded rate, else the one of a known region; nothing is guessed. */
-function rate({ input, book, on }: Case): Term {
+function rate({ input, book, law }: Case): Term {
   const loaded = input.rate;
   if (loaded !== undefined) {
-    const rubles = isDecimal(loaded.value) ? decimal(loaded.value) : null;
+    const rubles = readDecimal(loaded.value);
     if (rubles === null || sign(rubles) < 0) {
       throw new LawRefusal('law.rate_out_of_range', { rate: loaded.value });
     }
     return book.fact(LEAF.rate, loaded, { value: multiply(rubles, whole(100)) });
   }
   const { region, taxYear, kind } = input;
-  if (kind === 'car') {
-    const found = findValueOn(TRANSPORT_VALUES, carRateKey(region, Number(input.power.value)), on);
-    if (found !== undefined) return book.law(found, { region });
-  }
+  const key = kind === 'car' ? carRateKey(region, Number(input.power.value)) : undefined;
+  const found = key === undefined ? undefined : law.find(key);
+  if (found !== undefined) return book.law(found, { region });
   const hp = input.power.value;
   throw new LawRefusal('law.rate_unknown', { tax: 'transport', region, taxYear, kind, hp });
 }
 
 /** ст.362 п.2: the year of make is the first year of age. */
-function luxuryFactor({ input, book, on }: Case): Term | null {
+function luxuryFactor({ input, book, law }: Case): Term | null {
   const given = input.luxuryFactor;
   if (given !== undefined) {
-    const value = isDecimal(given.value) ? decimal(given.value) : null;
+    const value = readDecimal(given.value);
     if (value === null || compare(value, WHOLE) < 0) {
       throw new LawRefusal('law.factor_wrong', { factor: given.value });
     }
@@ -105,13 +102,13 @@ function luxuryFactor({ input, book, on }: Case): Term | null {
   }
   if (input.luxury === undefined || input.kind !== 'car') return null;
   const { priceBand, madeIn } = input.luxury.value;
-  const most = valueOn(TRANSPORT_VALUES, `transport.luxury_age.${priceBand}`, on);
+  const most = law.get(`transport.luxury_age.${priceBand}`);
   const age = input.taxYear - madeIn + 1;
-  const oldest = Number(most.value);
+  const oldest = Number(most);
   // Counted from the year after the make this car would be one year younger.
   if (age === oldest + 1) book.doubt();
   if (age > oldest || age < 1) return null;
-  const factor = valueOn(TRANSPORT_VALUES, 'transport.luxury_factor', on);
+  const factor = law.get('transport.luxury_factor');
   return book.law(factor, { priceBand, madeIn, age, source: input.luxury.source });
 }
 
@@ -129,16 +126,16 @@ interface FullYear {
 }
 
 function fullYear(of: Case): FullYear {
-  const { input, book, on } = of;
+  const { input, book, law } = of;
   const size = sizeOf(input.power.value, 'law.power_wrong');
   const power = book.fact(LEAF.power, input.power, { value: size });
   const percent = rate(of);
   const factor = luxuryFactor(of);
-  let full = book.step(STEP.full, [power, percent]);
-  if (factor !== null) full = book.step(STEP.luxury, [full, factor]);
+  let full = book.step(STEP.full, power, percent);
+  if (factor !== null) full = book.step(STEP.luxury, full, factor);
   if (!isTaxed(input)) {
-    const none = book.law(valueOn(TRANSPORT_VALUES, 'transport.not_an_object', on));
-    full = book.step(STEP.exempt, [full, none]);
+    const none = book.law(law.get('transport.not_an_object'));
+    full = book.step(STEP.exempt, full, none);
   }
   return { full, percent, factor };
 }
@@ -149,13 +146,13 @@ interface Reckoned extends FullYear {
 }
 
 function reckon(of: Case): Reckoned {
-  const { input, book, on } = of;
+  const { input, book, law } = of;
   const { full, percent, factor } = fullYear(of);
   const { amount, months } = ownersTax(book, NODES, {
     facts: input,
     taxYear: input.taxYear,
     full: full,
-    monthsInYear: valueOn(TRANSPORT_VALUES, 'transport.months_in_year', on),
+    monthsInYear: law.get('transport.months_in_year'),
   });
   return { full, percent, factor, amount, months };
 }
@@ -166,14 +163,14 @@ function reckon(of: Case): Reckoned {
  * Refuses: `law.rate_unknown`, `law.months_unknown` and the codes for wrong facts.
  */
 export function transportTax(input: TransportInput): TransportTax {
-  const on = dayOf(input.taxYear, 1, 1);
-  const book = new Reckoning(on, true);
-  const { full, percent, factor, amount, months } = reckon({ input, book, on });
+  const law = TRANSPORT_VALUES.ofYear(input.taxYear);
+  const book = new Reckoning(law.on, true);
+  const { full, percent, factor, amount, months } = reckon({ input, book, law });
   const trace = book.trace('transport.tax', input.taxYear, amount);
   const intermediate = {
-    rateKopecksPerHp: fractionText(percent.value),
-    factor: factor === null ? '1' : fractionText(factor.value),
-    fullTaxKopecks: toKopecks(full.value),
+    rateKopecksPerHp: fractionText(percent),
+    factor: factor === null ? '1' : fractionText(factor),
+    fullTaxKopecks: toKopecks(full),
     months,
   };
   return { amountKopecks: trace.amountKopecks, trace, intermediate };
@@ -181,7 +178,7 @@ export function transportTax(input: TransportInput): TransportTax {
 
 /** The same sum without a trace, for counting many people at once. */
 export function transportAmount(input: TransportInput): Kopecks {
-  const on = dayOf(input.taxYear, 1, 1);
-  const book = new Reckoning(on, false);
-  return book.amount(reckon({ input, book, on }).amount);
+  const law = TRANSPORT_VALUES.ofYear(input.taxYear);
+  const book = new Reckoning(law.on, false);
+  return book.amount(reckon({ input, book, law }).amount);
 }

@@ -2,7 +2,7 @@
 // of chapter 28 НК РФ; every other rate comes loaded.
 import { type Day, day } from '#primitives/days';
 import type { Confidence } from '../trace.ts';
-import { type LawValue, lawValues } from '../values.ts';
+import { type LawValue, LawValues } from '../values.ts';
 
 const CHECKED = day('2026-11-21');
 
@@ -79,10 +79,18 @@ function rateKey(region: string, band: number): string {
   return `transport.rate.${region}.car.${CAR_BANDS[band] ?? 'above'}`;
 }
 
-/** The whole power is taxed at the rate of its band: «свыше 100 до 125 включительно». */
-export function carRateKey(region: string, hp: number): string {
+// Made once: a key put together on every call would be hashed on every call.
+const CAR_KEYS = new Map(
+  TABLES.map(({ region, rates }) => [region, rates.map((_, band) => rateKey(region, band))]),
+);
+
+/**
+ * The whole power is taxed at the rate of its band: «свыше 100 до 125 включительно». Undefined
+ * for regions that are not described here.
+ */
+export function carRateKey(region: string, hp: number): string | undefined {
   const band = CAR_BANDS.findIndex((upTo) => hp <= upTo);
-  return rateKey(region, band < 0 ? CAR_BANDS.length : band);
+  return CAR_KEYS.get(region)?.[band < 0 ? CAR_BANDS.length : band];
 }
 
 const RATES: readonly LawValue[] = TABLES.flatMap((table) =>
@@ -109,7 +117,7 @@ function known(record: Pick<LawValue, 'key' | 'value' | 'unit' | 'law'> & { from
   return { ...record, to: null, checkedOn: CHECKED, confidence: 'high', sources: ['НК РФ'] };
 }
 
-export const TRANSPORT_VALUES = lawValues([
+export const TRANSPORT_VALUES = new LawValues([
   ...RATES,
   {
     key: 'transport.luxury_factor',

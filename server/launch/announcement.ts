@@ -2,28 +2,31 @@
 
 interface Person {
   name: string;
-  phone?: string;
-  email?: string;
-  persona?: string;
-  registered?: boolean;
-  password?: string;
+  phone: string;
+  persona: string | null;
+  password: string | null;
+  /** One of the few whom the stand brings with an account. */
+  demo: boolean;
 }
 
 /** The stand may be busy making its people when it is first asked. */
 const askMs = 5_000;
+
+/** Logins of the stand's staff, before `@kabinet.test`. */
+const staffNames = ['verifier', 'officer', 'officer2', 'support', 'expert', 'clerk', 'admin'];
+const staff = [...staffNames, 'security', 'security2'].map((name) => `${name}@`).join(', ');
 
 /** The lines to print; the people come from the stand itself, none while it is off. */
 export async function announcement(publicUrl: string, standUrl?: string): Promise<string> {
   const lines = ['', `  Kabinet is ready: ${publicUrl}`];
   if (standUrl === undefined) return `${lines.join('\n')}\n\n`;
   lines.push(`  The stand (inbox, bank, clock): ${publicUrl}/stand`, '');
-  const people = (await askPeople(standUrl)).filter((one) => one.password !== undefined);
-  const password = people[0]?.password;
-  if (password !== undefined) lines.push(`  Who can sign in (password ${password}):`);
-  for (const { phone, email, name, persona } of people) {
-    const login = (phone ?? email ?? '').padEnd(28);
-    lines.push(`    ${login} ${name}${persona === undefined ? '' : ` (${persona})`}`);
+  const people = (await askPeople(standUrl)).filter((one) => one.demo && one.password !== null);
+  if (people.length > 0) lines.push(`  Who can sign in, password ${people[0]!.password}:`);
+  for (const { phone, name, persona } of people) {
+    lines.push(`    ${phone}  ${name}${persona === null ? '' : ` (${persona})`}`);
   }
+  lines.push(`    staff (${publicUrl}/ops): ${staff}kabinet.test`);
   return `${lines.join('\n')}\n\n`;
 }
 

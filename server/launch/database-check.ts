@@ -14,17 +14,19 @@ export async function checkDatabase(url: string): Promise<void> {
   }).catch((cause: unknown) => {
     throw new StartRefused(`The database cannot be reached: ${reasonOf(cause)}.`, cause);
   });
+  const objection = objectionTo(found);
+  if (objection !== undefined) throw new StartRefused(objection);
+}
+
+/** Why a server with these settings is not trusted; undefined when it is. */
+export function objectionTo(found: Record<string, string>): string | undefined {
   if (Number(found.server_version_num) < oldestVersion) {
-    throw new StartRefused(
-      `PostgreSQL ${found.server_version} is too old: Kabinet needs 15 or newer.`,
-    );
+    return `PostgreSQL ${found.server_version} is too old: Kabinet needs 15 or newer.`;
   }
-  for (const name of ['fsync', 'synchronous_commit']) {
-    if (found[name] === 'off') {
-      throw new StartRefused(
-        `PostgreSQL runs with ${name} = off: it may lose payments it has acknowledged. ` +
-          `Set ${name} = on and start again.`,
-      );
-    }
-  }
+  const careless = ['fsync', 'synchronous_commit'].find((name) => found[name] === 'off');
+  if (careless === undefined) return undefined;
+  return (
+    `PostgreSQL runs with ${careless} = off: it may lose payments it has acknowledged. ` +
+    `Set ${careless} = on and start again.`
+  );
 }

@@ -8,30 +8,44 @@ export interface Job {
   call: (env: Env) => Promise<void>;
 }
 
+/** The part of a connection that taking turns needs. */
+interface Connection {
+  query(text: string, values: unknown[]): Promise<{ rows: { mine?: boolean }[] }>;
+}
+
 /**
- * Runs one job if nobody else runs it now: an advisory lock on a connection of its own, so that two
- * workers take turns and a killed one frees it at once.
+ * Takes turns with other workers: advisory locks on one connection of their own, so that a killed worker
+ * frees its jobs at once and a job never waits for a connection that the locks of others hold.
  */
-export async function runJob(env: Env, job: Job): Promise<boolean> {
-  const client = await env.pools.batch.acquire();
-  try {
-    const { rows } = await client.query<{ mine: boolean }>({
-      name: 'platform-lock-job',
-      text: 'select pg_try_advisory_lock(hashtextextended($1, 0)) as mine',
-      values: [`kabinet.job.${job.name}`],
-    });
+export class Turns {
+  readonly #connection: Connection;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Runs the job if nobody else runs it now; answers whether it ran. */
+  async run(env: Env, job: Job): Promise<boolean> {
+    const key = [`kabinet.job.${job.name}`];
+    const lock = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as mine';
+    const { rows } = await this.#ask(lock, key);
     if (!rows[0]?.mine) return false;
     try {
       await job.call(env);
     } finally {
-      await client.query({
-        name: 'platform-unlock-job',
-        text: 'select pg_advisory_unlock(hashtextextended($1, 0))',
-        values: [`kabinet.job.${job.name}`],
-      });
+      await this.#ask('select pg_advisory_unlock(hashtextextended($1, 0))', key);
     }
     return true;
-  } finally {
-    client.release();
+  }
+
+  /** One query at a time: a connection is no queue. */
+  #ask(text: string, values: unknown[]): Promise<{ rows: { mine?: boolean }[] }> {
+    const asked = this.#last.then(
+      () => this.#connection.query(text, values),
+      () => this.#connection.query(text, values),
+    );
+    this.#last = asked.catch(() => undefined);
+    return asked;
   }
 }

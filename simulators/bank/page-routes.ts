@@ -10,7 +10,7 @@ import { CARD_PHONE, reasonOfCard } from './card.ts';
 import { chargeOrder, declineOrder, expireOrders } from './decide-order.ts';
 import { awaitCode, countWrongCode, findOrder } from './order-store.ts';
 import { isOpen, newCode, type Order, REASONS, type Reason } from './order.ts';
-import { lostPage, payPage } from './pages.ts';
+import { lostPage, type PayPage, payPage } from './pages.ts';
 
 interface Visit {
   stand: Stand;
@@ -19,8 +19,8 @@ interface Visit {
   reply: FastifyReply;
 }
 
-const show = (visit: Visit, error?: string): FastifyReply =>
-  sendPage(visit.reply, payPage({ order: visit.order, ...(error === undefined ? {} : { error }) }));
+const show = (visit: Visit, wrong: Omit<PayPage, 'order'> = {}): FastifyReply =>
+  sendPage(visit.reply, payPage({ order: visit.order, ...wrong }));
 
 const goBack = (visit: Visit): FastifyReply => visit.reply.redirect(visit.order.returnUrl, 303);
 
@@ -43,9 +43,12 @@ async function decline(visit: Visit): Promise<FastifyReply> {
 async function enterCard(visit: Visit): Promise<FastifyReply> {
   const { stand, order } = visit;
   if (order.method !== 'card' || order.code !== null) return goOn(visit);
-  const card = parseCard((visit.form.get('card') ?? '').trim());
-  if (!card.ok)
-    return show(visit, 'Введите номер карты без ошибок: 16–19 цифр с её лицевой стороны');
+  const typed = (visit.form.get('card') ?? '').trim();
+  const card = parseCard(typed);
+  if (!card.ok) {
+    const error = 'Введите номер карты без ошибок: 16–19 цифр с её лицевой стороны';
+    return show(visit, { error, typed });
+  }
   const code = newCode();
   await awaitCode(stand.db, { orderId: order.orderId, code, cardReason: reasonOfCard(card.value) });
   const { now } = await stand.clock.read();
@@ -74,7 +77,7 @@ async function enterCode(visit: Visit): Promise<FastifyReply> {
   }
   await countWrongCode(stand.db, order.orderId);
   const left = order.codeTriesLeft - 1;
-  if (left > 0) return show(visit, `Код не подошёл. Осталось попыток: ${left}`);
+  if (left > 0) return show(visit, { error: `Код не подошёл. Осталось попыток: ${left}` });
   await declineOrder(stand, { id: order.orderId, reason: 'wrong_requisites' });
   return goOn(visit);
 }

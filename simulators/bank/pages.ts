@@ -15,8 +15,9 @@ export const REASON_WORDS: Record<Reason, string> = {
 
 export interface PayPage {
   order: Order;
-  /** What was wrong with the field just sent. */
+  /** What was wrong with the field just sent, and what was typed into it. */
   error?: string;
+  typed?: string;
 }
 
 const pathOf = (order: Order): string => `/stand/bank/pay/${order.bankOrderId}`;
@@ -63,7 +64,7 @@ function sbpForm(order: Order): Html {
     ${refusal(order)}`;
 }
 
-function cardForm({ order, error }: PayPage): Html {
+function cardForm({ order, error, typed }: PayPage): Html {
   const rows = TEST_CARDS.map(
     (card) =>
       html`<li>
@@ -79,7 +80,7 @@ function cardForm({ order, error }: PayPage): Html {
         inputmode="numeric"
         autocomplete="off"
         maxlength="23"
-        value="${formatCard(TEST_CARDS[0]!.number)}"
+        value="${typed ?? formatCard(TEST_CARDS[0]!.number)}"
         ${marks(error)}
       />
       ${errorLine(error)}
@@ -139,7 +140,7 @@ function content(page: PayPage): { title: string; form: Html } {
   }
   if (order.method === 'sbp') return { title: 'Оплата через СБП', form: sbpForm(order) };
   if (order.code === null) return { title: 'Оплата картой', form: cardForm(page) };
-  return { title: 'Подтверждение 3-D Secure', form: codeForm(page) };
+  return { title: 'Проверка 3-D Secure', form: codeForm(page) };
 }
 
 /** The page of an order in its present state. */

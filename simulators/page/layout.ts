@@ -35,7 +35,9 @@ function documentOf(page: Page): Html {
         ${page.hasScript === true && script}
       </head>
       <body>
-        <p class="banner" role="note"><strong>Стенд.</strong> Люди, деньги и письма ненастоящие.</p>
+        <aside class="banner" aria-label="Предупреждение">
+          <strong>Стенд.</strong> Люди, деньги и письма ненастоящие.
+        </aside>
         ${page.body}
       </body>
     </html>`;

@@ -1,4 +1,5 @@
 // The people of the stand on the page: who can sign in, with what, and who can register.
+import { formatDay, isDay } from '#primitives/days';
 import { formatInn } from '#primitives/identifiers/inn';
 import { formatPhone } from '#primitives/identifiers/phone';
 import { formatSnils } from '#primitives/identifiers/snils';
@@ -19,11 +20,22 @@ export interface StandPerson {
   persona: string | null;
 }
 
-const PERSONAS = [
-  ['large-family', 'многодетная семья с домом'],
-  ['heir', 'наследник половины квартиры'],
-  ['name-mismatch', 'имя расходится с реестром'],
-] as const;
+/** Personas one may ask for. */
+const ASKABLE = {
+  'large-family': 'многодетная семья с домом',
+  heir: 'наследник половины квартиры',
+  'name-mismatch': 'имя расходится с реестром',
+};
+
+const PERSONA_WORDS: Record<string, string> = {
+  ...ASKABLE,
+  individual: 'частное лицо',
+  'self-employed': 'самозанятый',
+  'sole-proprietor': 'ИП',
+  newcomer: 'новичок без подтверждённой личности',
+  debtor: 'должник с пенями',
+  'positive-balance': 'положительное сальдо',
+};
 
 const copied = (value: string, shown: string): Html =>
   html`<span class="nowrap">${shown}</span>
@@ -35,7 +47,7 @@ const digits = (phone: string): string => phone.replace(/\D/gu, '');
 
 function loginOf(person: StandPerson): Html {
   const { phone, password } = person;
-  return html`<dl class="facts">
+  return html`<dl class="facts login">
     ${
       phone === null
         ? null
@@ -57,7 +69,7 @@ function loginOf(person: StandPerson): Html {
 
 function papersOf(person: StandPerson): Html {
   const papers = [
-    `Родился: ${person.birthDate}`,
+    `Дата рождения ${isDay(person.birthDate) ? formatDay(person.birthDate, 'long') : person.birthDate}`,
     `Паспорт ${person.passport}`,
     person.inn && `ИНН ${formatInn(person.inn)}`,
     person.snils && `СНИЛС ${formatSnils(person.snils.replace(/\D/gu, ''))}`,
@@ -75,7 +87,10 @@ const row = (person: StandPerson): Html =>
   html`<li class="item">
     <p>
       <strong>${person.name}</strong>
-      ${person.persona !== null && html`<span class="hint">${person.persona}</span>`}
+      ${
+        person.persona !== null &&
+        html`<span class="hint">${PERSONA_WORDS[person.persona] ?? person.persona}</span>`
+      }
     </p>
     ${loginOf(person)} ${papersOf(person)}
   </li>`;
@@ -105,7 +120,7 @@ export function peopleSection(people: readonly StandPerson[]): Html {
       <div class="row">
         <select id="people-persona" name="persona">
           <option value="">любого человека</option>
-          ${PERSONAS.map(([id, words]) => html`<option value="${id}">${words}</option>`)}
+          ${Object.entries(ASKABLE).map(([id, words]) => html`<option value="${id}">${words}</option>`)}
         </select>
         <button class="secondary" type="submit">Добавить</button>
       </div>

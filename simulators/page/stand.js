@@ -49,8 +49,14 @@ const isBusy = () => {
   return field !== null && field.matches('select, input');
 };
 
+/** Long enough to read two sentences. */
+const SAID_MS = 10_000;
+let saidTimer;
+
 function say(text, isBad) {
   const line = document.getElementById('result');
+  clearTimeout(saidTimer);
+  saidTimer = setTimeout(() => (line.textContent = ''), SAID_MS);
   line.textContent = text;
   line.classList.toggle('bad', isBad);
 }
@@ -76,13 +82,14 @@ async function perform(form) {
   return { text: problem.detail, isBad: true };
 }
 
-/** The button that was pressed may be gone after the refresh: its neighbourhood gets the focus. */
-function keepFocus(sectionId, name) {
+/** «Включить: sms.lost» and «Выключить: sms.lost» are about the same thing. */
+const subjectOf = (button) => (button.getAttribute('aria-label') ?? '').split(': ').at(-1);
+
+/** The pressed button may be gone after the refresh: its successor or the heading gets the focus. */
+function keepFocus(sectionId, subject) {
   const section = document.getElementById(sectionId);
-  const same = [...(section?.querySelectorAll('button') ?? [])].find(
-    (button) => (button.getAttribute('aria-label') ?? '') === name,
-  );
-  const place = same ?? section?.querySelector('h2');
+  const buttons = [...(section?.querySelectorAll('button') ?? [])];
+  const place = buttons.find((one) => subjectOf(one) === subject) ?? section?.querySelector('h2');
   if (!place) return;
   if (place.tagName === 'H2') place.tabIndex = -1;
   place.focus({ preventScroll: true });
@@ -91,7 +98,7 @@ function keepFocus(sectionId, name) {
 async function act(form) {
   const button = form.querySelector('button');
   const sectionId = form.closest('section').id;
-  const name = button.getAttribute('aria-label') ?? '';
+  const subject = subjectOf(button);
   button.disabled = true;
   say('Выполняется…', false);
   try {
@@ -102,7 +109,7 @@ async function act(form) {
     say('Стенд не ответил. Проверьте, что он запущен, и повторите.', true);
   }
   button.disabled = false;
-  if (document.activeElement === document.body) keepFocus(sectionId, name);
+  if (document.activeElement === document.body) keepFocus(sectionId, subject);
 }
 
 document.addEventListener('submit', (event) => {

@@ -63,7 +63,7 @@ export function ageBenefits(person: Person): Benefit[] {
   return benefits;
 }
 
-/** Days on which a family begins and ceases to have three minor children; null when it never has. */
+/** Days on which a family begins and ceases to have three minor children, or null. */
 export function largeFamilySpan(children: readonly Person[]): { from: Day; to: Day } | null {
   const births = children.map((child) => child.birthDate).sort();
   for (let at = LARGE_FAMILY - 1; at < births.length; at += 1) {

@@ -7,7 +7,7 @@ import { cadastralNumberOf } from './numbers.ts';
 import type { Place } from './places.ts';
 import type { Random } from './random.ts';
 
-/** The years on whose 1 January the stand knows a value; later ones show when the clock gets there. */
+/** Years on whose 1 January the stand knows a value; later ones show when the clock is there. */
 const FIRST_YEAR = 2022;
 const LAST_YEAR = 2028;
 
@@ -132,6 +132,7 @@ export interface RightPlan {
 export function rightOf(estate: Estate, plan: RightPlan): Right {
   const registeredOn = plan.registeredOn ?? plan.from;
   const [num, den] = plan.share ?? [1, 1];
+  const year = yearOf(registeredOn);
   const office = `${estate.region}/${String((plan.serial % 150) + 1).padStart(3, '0')}`;
   return {
     cadastralNumber: estate.cadastralNumber,
@@ -143,6 +144,6 @@ export function rightOf(estate: Estate, plan: RightPlan): Right {
     shareDen: den,
     form: plan.form ?? (num === den ? 'sole' : 'common-shares'),
     basis: plan.basis ?? 'purchase',
-    rightNumber: `${estate.cadastralNumber}-${office}/${yearOf(registeredOn)}-${plan.serial % 1000}`,
+    rightNumber: `${estate.cadastralNumber}-${office}/${year}-${plan.serial % 1000}`,
   };
 }

@@ -89,7 +89,7 @@ test('the shares of every object together are exactly one on each day of its own
   }
 });
 
-test('cadastral values are known for each 1 January in order, and never fall but by a court', () => {
+test('cadastral values stand in order and never fall but by a court', () => {
   for (const { values } of everybody.estates) {
     const days = values.map(({ on }) => on);
     assert.deepEqual(days, [...days].sort());

@@ -32,7 +32,7 @@ export interface Job {
   monthlyKopecks: number;
 }
 
-/** What a person of the shelf types into the cabinet; null for those who only live in registries. */
+/** The account in the cabinet; people who only live in registries have none. */
 export interface Account {
   /** The name the person declares, where it differs from the registries. */
   declaredName: Name | null;

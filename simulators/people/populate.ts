@@ -11,7 +11,7 @@ import { insertLives, reserveSerial } from './life-store.ts';
 import { type Listed, listBySerials, markRegistered } from './listing-store.ts';
 import { personaLife, personas } from './personas.ts';
 
-/** Another seed is another population; this one is the population every installation begins with. */
+/** Another seed is another population; every installation begins with this one. */
 const SEED = 'kabinet';
 const POPULATION = 1000;
 

@@ -1,6 +1,7 @@
 // The state registries over HTTP: `POST /registries/<service>` with XML, and the door by which a
 // test changes what they know.
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Problem } from '../problem.ts';
 import type { Stand } from '../stand.ts';
 import { changeObject } from './change-object.ts';
 import { type FaultKind, type ServiceName, faultId, serviceNames } from './faults.ts';
@@ -42,6 +43,17 @@ async function answerText({ stand, service, takes }: Asking, question: Question)
   return writeAnswer(question, { sender: registries[service].sender, at: now }, said);
 }
 
+function questionIn(body: string): Question {
+  try {
+    return readQuestion(body);
+  } catch {
+    throw new Problem(400, {
+      code: 'registries.unreadable_question',
+      detail: 'Вопрос не разобран: нужен конверт SendRequestRequest с номером и содержимым.',
+    });
+  }
+}
+
 /** An answer to some other question: the last one, or this one under a foreign number. */
 function foreign(last: LastAnswers, service: ServiceName, text: string): string {
   const id = timeUuid(Date.now());
@@ -59,7 +71,7 @@ async function answer(asking: Asking, body: string, of: { http: FastifyReply; la
     const page = '<!DOCTYPE html><title>502</title><p>Bad gateway<br>';
     return of.http.type('text/html').send(page);
   }
-  const text = await answerText(asking, readQuestion(body));
+  const text = await answerText(asking, questionIn(body));
   if (await takes('half-answer')) {
     return xmlReply(of.http, text.slice(0, Math.floor(text.length / 2)));
   }

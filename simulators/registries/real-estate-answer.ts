@@ -71,7 +71,8 @@ function roomRecord(estate: EstateRow, right: RightRow): Markup {
   const purposeCode = purpose === 'Жилое' ? '206002000000' : '206001000000';
   const type = code === undefined ? xml`` : dictionary('type', code, value!);
   return xml`<room_record>${objectMarkup(estate, '002001003000', 'Помещение')}
-<params><area>${estate.area_m2}</area>${dictionary('purpose', purposeCode, purpose)}${type}</params>
+<params><area>${estate.area_m2}</area>
+${dictionary('purpose', purposeCode, purpose)}${type}</params>
 <address_room><address>${addressMarkup(estate)}</address></address_room>
 ${rightMarkup(right)}</room_record>`;
 }

@@ -36,7 +36,7 @@ export async function startForeignServer(options: string[] = []): Promise<Foreig
   });
   if (made.status !== 0) throw new Error(made.stderr);
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', `port=${port}`, `unix_socket_directories=${top}`];
+  const settings = ['listen_addresses=127.0.0.1', `port=${port}`];
   const flags = [...settings, 'unix_socket_directories=', ...options].flatMap((one) => ['-c', one]);
   const server = spawn(join(binaries, 'postgres'), ['-D', data, ...flags], {
     ...user.ids,

@@ -9,7 +9,7 @@ import {
 import { AppHome } from './app-home.tsx';
 import { AppFrame } from './app-frame.tsx';
 import { BrokenPage, NotFoundPage } from './app-not-found.tsx';
-import { parseSearch, stringifySearch } from './app-search.ts';
+import { parseSearch, stringifySearch } from '../search.ts';
 
 const root = createRootRoute({ component: AppFrame, notFoundComponent: NotFoundPage });
 const under = { getParentRoute: () => root } as const;

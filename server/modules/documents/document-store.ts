@@ -54,10 +54,7 @@ export async function findByNumber(
   return row && factsOf(row);
 }
 
-export async function findFacts(
-  ctx: Ctx,
-  documentId: string,
-): Promise<DocumentFacts | undefined> {
+export async function findFacts(ctx: Ctx, documentId: string): Promise<DocumentFacts | undefined> {
   const row = await ctx.db.find(sql<FactsRow>`
     select document_id, kind, number, name, mime, sha256, size_bytes, kept_at
     from documents.document

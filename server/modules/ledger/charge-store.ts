@@ -115,21 +115,23 @@ export async function listPenalties(ctx: Ctx, principalId: string): Promise<Char
 /** What happened to a charge, oldest first; what is reserved now comes last. */
 export function listMovements(ctx: Ctx, chargeId: string): Promise<Movement[]> {
   return ctx.db.rows(sql<Movement>`
-    select ledger.iso(p.recorded_at) as at, p.effective_on as "effectiveOn",
-      case p.kind when 'charge' then 'charged' when 'allocation' then 'settled'
-        when 'release' then 'released'
-        else case when c.replaced_by is null then 'reversed' else 'corrected' end end as kind,
-      abs(e.amount_kopecks) as "amountKopecks", p.payment_id as "paymentId"
-    from ledger.entry e
-    join ledger.posting p using (taxpayer_id, posting_no)
-    join ledger.charge c using (taxpayer_id, charge_id)
-    where e.taxpayer_id = ${taxpayerOf(ctx)} and e.charge_id = ${chargeId}
-    union all
-    select ledger.iso(updated_at), (updated_at at time zone ${zoneOf(ctx)})::date, 'reserved',
-      reserved_kopecks, null
-    from ledger.charge where taxpayer_id = ${taxpayerOf(ctx)} and charge_id = ${chargeId}
-      and reserved_kopecks > 0
-    order by 1, 2`);
+    select at, "effectiveOn", kind, "amountKopecks", "paymentId" from (
+      select p.posting_no as place, ledger.iso(p.recorded_at) as at,
+        p.effective_on as "effectiveOn",
+        case p.kind when 'charge' then 'charged' when 'allocation' then 'settled'
+          when 'release' then 'released'
+          else case when c.replaced_by is null then 'reversed' else 'corrected' end end as kind,
+        abs(e.amount_kopecks) as "amountKopecks", p.payment_id as "paymentId"
+      from ledger.entry e
+      join ledger.posting p using (taxpayer_id, posting_no)
+      join ledger.charge c using (taxpayer_id, charge_id)
+      where e.taxpayer_id = ${taxpayerOf(ctx)} and e.charge_id = ${chargeId}
+      union all
+      select null, ledger.iso(updated_at), (updated_at at time zone ${zoneOf(ctx)})::date,
+        'reserved', reserved_kopecks, null
+      from ledger.charge where taxpayer_id = ${taxpayerOf(ctx)} and charge_id = ${chargeId}
+        and reserved_kopecks > 0
+    ) as movement order by place nulls last`);
 }
 
 const zoneOf = (ctx: Ctx): string => ctx.env.settings.LEGAL_TIME_ZONE;

@@ -32,6 +32,7 @@ export async function exportPayments(
   return tableFile<Payment>(format, {
     name: `platezhi-${ctx.today}`,
     sheet: 'Платежи',
+    zone: ctx.env.settings.LEGAL_TIME_ZONE,
     columns: [
       { title: '№', kind: 'text', value: (row) => row.number },
       { title: 'Начат', kind: 'moment', value: (row) => row.createdAt },

@@ -2,8 +2,8 @@
 import type { Chain } from '#platform/chain';
 import type { Event, Listener } from '#platform/events';
 import type { Job } from '#platform/jobs';
-import { mailingReceipt } from './mail-receipt.ts';
-import { makingReceipt } from './make-receipt.ts';
+import { mailingReceipt } from './receipt/mail-receipt.ts';
+import { makingReceipt } from './receipt/make-receipt.ts';
 import { sweepPayments } from './sweep-payments.ts';
 
 type AnyChain = Chain<Event, unknown, unknown, void>;

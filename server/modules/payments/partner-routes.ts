@@ -1,7 +1,7 @@
 // What the bank calls.
 import * as z from 'zod/mini';
 import { chainRoute } from '#platform/http/route';
-import { askAfterCallback, settleCallback, takeCallback } from './take-callback.ts';
+import { askAfterCallback, settleCallback, takeCallback } from './callback/take-callback.ts';
 
 /** A callback is some hundred bytes. */
 const BODY_MAX = 10_000;

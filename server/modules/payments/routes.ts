@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { documentOf } from '#modules/documents';
 import { FileAnswer, chainRoute, route } from '#platform/http/route';
-import { uuid } from '../../platform/contract.ts';
+import { uuid } from '#platform/contract';
 import {
   payBody,
   payment,
@@ -13,7 +13,7 @@ import {
   receiptCheck,
   requisites,
 } from './contract.ts';
-import { checkReceipt } from './check-receipt.ts';
+import { checkReceipt } from './receipt/check-receipt.ts';
 import { refusals } from './errors.ts';
 import { exportPayments } from './export-payments.ts';
 import { quotePayment } from './quote-payment.ts';

@@ -1,4 +1,5 @@
 // What the bank said about an order becomes the state of the payment, and money in the ledger, once.
+import assert from 'node:assert/strict';
 import { postPayment } from '#modules/ledger';
 import { audit, raiseAlert } from '#platform/audit';
 import type { Ctx } from '#platform/context';
@@ -30,14 +31,17 @@ export async function settlePayment(ctx: Ctx, paymentId: string, word: BankWord)
 
 async function postPaid(ctx: Ctx, payment: Payment, paidAt: Moment): Promise<void> {
   const { paymentId, amountKopecks } = payment;
+  const paidDay = ctx.env.clock.legalDayOf(paidAt);
   const posted = await postPayment(ctx, {
     source: 'bank',
     // One success of one order: a copy of it finds this key in the ledger and posts nothing.
     eventKey: `order:${paymentId}:paid`,
     paymentId,
     amountKopecks,
-    paidOn: ctx.env.clock.legalDayOf(paidAt),
+    // The bank's clock may be some minutes ahead of ours at midnight.
+    paidOn: paidDay < ctx.today ? paidDay : ctx.today,
   });
+  assert(!posted.isDuplicate, 'A payment that is not paid has its posting already.');
   const covers = posted.covers.map(({ chargeId, title, settledKopecks, reservedKopecks }) => ({
     chargeId,
     title,

@@ -34,10 +34,7 @@ export async function showPayment(ctx: Ctx, paymentId: string): Promise<PaymentV
 }
 
 /** A page of the history, newest first, with the sum of all paid ones the filter matches. */
-export async function showPayments(
-  ctx: Ctx,
-  query: Query,
-): Promise<z.output<typeof paymentPage>> {
+export async function showPayments(ctx: Ctx, query: Query): Promise<z.output<typeof paymentPage>> {
   const filter = filterOf(ctx, query);
   const page = pageOf(query.page);
   const { total, paidKopecks } = await sumPayments(ctx, filter);

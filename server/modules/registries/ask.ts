@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Env } from '#platform/env';
 import { newId } from '#platform/ids';
 import { work } from '#platform/work';
-import type { Moment } from '#primitives/days';
+import { type Moment, addSeconds } from '#primitives/days';
 import { type Heard, type Outcome, insertAnswer } from './answer-store.ts';
 import { noteAnswer, noteFailure, restOf } from './breaker.ts';
 import { type Envelope, newMessageId, readEnvelope, writeQuestion } from './message.ts';
@@ -20,9 +20,17 @@ const PAUSE_MS = { least: 100, spread: 300 };
 /** Too little time for a repetition to be worth it. */
 const REST_MS_MIN = 500;
 
-type Attempt<T> =
-  | { said: Said<T>; heard: Heard }
-  | { cause: OutageCause; description: string; heard: Heard | null; isFinal: boolean };
+const REFUSED_S = 3600;
+
+interface Failed {
+  cause: OutageCause;
+  description: string;
+  heard: Heard | null;
+  /** Asking once more would bring the same. */
+  isFinal: boolean;
+}
+
+type Attempt<T> = { said: Said<T>; heard: Heard } | Failed;
 
 /**
  * What a rejection means. The registries have no code for «several» and «differs»: both come as
@@ -39,7 +47,7 @@ function rejected(rejection: { code: string; description: string }): Said<never>
   return code === 'ACCESS_DENIED' ? 'refused' : 'failure';
 }
 
-function failed<T>(error: unknown): Attempt<T> {
+function failed(error: unknown): Failed {
   const cause = error instanceof TimedOut ? 'timeout' : 'failure';
   return { cause, description: (error as Error).message, heard: null, isFinal: false };
 }
@@ -110,7 +118,10 @@ function replied<T>(said: Said<T>, answer: Awaited<ReturnType<typeof keep>>): Re
   return said.state === 'notFound' ? { ...said, answer } : { ...said, answer };
 }
 
-/** Asks, repeats what may be repeated, keeps every text that came. Never throws on an outage. */
+/**
+ * Asks, repeats what may be repeated, keeps every text that came. An outage is an answer here
+ * (`unavailable`), because the caller decides whether to wait or to go on without.
+ */
 export async function ask<T>(env: Env, inquiry: Inquiry<T>): Promise<Reply<T>> {
   const rests = restOf(env, inquiry.service);
   if (rests !== null) {
@@ -133,9 +144,15 @@ export async function ask<T>(env: Env, inquiry: Inquiry<T>): Promise<Reply<T>> {
     if (tried.isFinal) break;
     await pause(PAUSE_MS.least * number + Math.random() * PAUSE_MS.spread);
   }
-  const retryAt = noteFailure(env, inquiry.service);
+  return unavailable(env, inquiry, tried as Failed);
+}
+
+function unavailable<T>(env: Env, { service }: Inquiry<T>, tried: Failed): Reply<T> {
+  const { cause, description, isFinal } = tried;
+  // A registry that refuses our question is well; asking it again soon helps nobody.
+  if (isFinal) noteAnswer(env, service);
+  const retryAt = isFinal ? addSeconds(env.clock.wall(), REFUSED_S) : noteFailure(env, service);
   env.metrics.outages.inc({ system: 'registries' });
-  const { cause, description } = tried as Extract<Attempt<T>, { cause: OutageCause }>;
-  env.log.warn({ service: inquiry.service, cause }, 'a registry gave no usable answer');
+  env.log.warn({ service, cause }, 'a registry gave no usable answer');
   return { state: 'unavailable', retryAt, cause, description };
 }

@@ -1,5 +1,5 @@
-import type { Level, TaxpayerId } from '#platform/context';
-import type { Ctx } from '#platform/context';
+import { taxpayerOf } from '#platform/context';
+import type { Ctx, Level, TaxpayerId } from '#platform/context';
 import { giveConsent } from '#modules/consents';
 import { contactsOf, openSubject } from '#modules/identity';
 import type { Contacts, Login, SubjectName } from '#modules/identity';
@@ -7,7 +7,6 @@ import { announce } from '#platform/events';
 import { refusals } from './errors.ts';
 import type { TaxpayerPerson } from './taxpayer.ts';
 import { bindHolder, personOf, recordTaxpayer, subjectOfTaxpayer } from './taxpayer-store.ts';
-import { taxpayerOf } from '#platform/context';
 
 export interface OpenAccount {
   name: SubjectName;

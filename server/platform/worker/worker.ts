@@ -6,7 +6,7 @@ import type { Delivery } from './deliver.ts';
 import { deliver } from './deliver.ts';
 import { isDatabaseAway } from '../http/problem.ts';
 import type { Env } from '../env.ts';
-import { runJob } from '../jobs.ts';
+import { Turns } from '../jobs.ts';
 import { sweepDue } from './sweep.ts';
 import { tick } from './ticker.ts';
 import { upkeep } from './upkeep.ts';
@@ -23,16 +23,18 @@ const sweepMs = 500;
 export async function startWorker(env: Env): Promise<Worker> {
   const loops = new Loops(env);
   const stopQueue = await startQueue(env);
+  const own = await ownConnection(env);
+  await hearClock(env, own, loops);
+  const turns = new Turns(own);
   loops.every(tickMs, 'ticker', async () => (await tick(env)) > 0);
   loops.every(sweepMs, 'due', async () => (await sweepDue(env)) > 0);
   for (const job of [...upkeep, ...env.modules.flatMap((module) => module.jobs ?? [])]) {
-    loops.every(job.everyS * 1000, job.name, () => runJob(env, job).then(() => false));
+    loops.every(job.everyS * 1000, job.name, () => turns.run(env, job).then(() => false));
   }
-  const unlisten = await hearClock(env, loops);
   return {
     stop: async () => {
       await loops.stop();
-      await unlisten();
+      await own.end();
       await stopQueue();
     },
   };
@@ -63,20 +65,25 @@ async function startQueue(env: Env): Promise<() => Promise<void>> {
   };
 }
 
-/** A moved clock makes things due at once, so the sweeper need not wait for its turn. */
-async function hearClock(env: Env, loops: Loops): Promise<() => Promise<void>> {
+/** The worker's own connection: it hears the clock and holds the jobs' locks; without it, no worker. */
+async function ownConnection(env: Env): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: env.settings.DATABASE_APP_URL });
+  // The launcher starts the worker again, and it begins with a connection that is whole.
   client.on('error', () => process.exit(1));
   await client.connect();
-  client.on('notification', () => {
+  return client;
+}
+
+/** A moved clock makes things due at once, so the sweeper need not wait for its turn. */
+async function hearClock(env: Env, own: pg.Client, loops: Loops): Promise<void> {
+  own.on('notification', () => {
     void env.clock.refresh().then(
       () => loops.wake('due'),
       () => undefined,
     );
   });
-  await client.query('listen kabinet_clock');
+  await own.query('listen kabinet_clock');
   await env.clock.refresh();
-  return () => client.end();
 }
 
 /** Named loops that never overlap themselves; a call that found work is repeated at once. */

@@ -4,7 +4,7 @@ import type { Charge } from '#contract/ledger';
 import { type Kopecks, formatMoney } from '#primitives/money';
 import { sayError } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
-import { taxWords } from '../../tax-words.ts';
+import { briefChargeName } from '../../tax-words.ts';
 import { Card } from '../../ui/card/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table/data-table.tsx';
 import { Link } from '../../ui/link/link.tsx';
@@ -24,7 +24,6 @@ const SHOWN = 5;
 
 function useColumns(): Column<Charge>[] {
   const t = useTexts(homeTexts);
-  const words = useTexts(taxWords);
   const language = useLanguage();
   return [
     {
@@ -32,22 +31,20 @@ function useColumns(): Column<Charge>[] {
       head: t.tax,
       primary: true,
       cell: (charge) => (
-        <Link href={`/taxes/charges/${charge.chargeId}`}>
-          {words.over[charge.class]}
-          {words.brief[charge.tax]}
-        </Link>
+        <Link href={`/taxes/charges/${charge.chargeId}`}>{briefChargeName(charge, language)}</Link>
       ),
     },
     { key: 'year', head: t.period, cell: (charge) => charge.taxYear },
     { key: 'due', head: t.due, cell: (charge) => sayDayShort(charge.dueOn, language) },
     {
       key: 'status',
+      bare: true,
       head: t.status,
       cell: ({ status }) => (
         <StatusTag {...CHARGE_STATUSES[status]}>{CHARGE_STATUSES[status][language]}</StatusTag>
       ),
     },
-    { key: 'sum', head: t.sum, align: 'end', cell: (charge) => money(toPay(charge)) },
+    { key: 'sum', head: t.sum, align: 'end', figure: true, cell: (charge) => money(toPay(charge)) },
   ];
 }
 
@@ -85,10 +82,12 @@ function Deadlines({ data }: { data: Home }) {
               </span>
             </span>
             <span className={css.amount}>
-              {money(part.toPayKopecks)}
+              {part.toPayKopecks > 0 ? money(part.toPayKopecks) : money(part.reservedKopecks)}
               {part.reservedKopecks > 0 ? (
                 <span className={css.note}>
-                  {t.reserved.toLowerCase()} {money(part.reservedKopecks)}
+                  {part.toPayKopecks > 0
+                    ? t.andReserved(money(part.reservedKopecks))
+                    : t.reserved.toLowerCase()}
                 </span>
               ) : null}
             </span>

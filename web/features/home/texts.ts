@@ -9,7 +9,7 @@ export const homeTexts = catalogue(
   {
     title: 'Главная',
     greeting: {
-      night: 'Доброй ночи',
+      night: 'Здравствуйте',
       morning: 'Доброе утро',
       day: 'Добрый день',
       evening: 'Добрый вечер',
@@ -32,6 +32,7 @@ export const homeTexts = catalogue(
     nothingToPay: 'Новых сроков нет',
     andBy: (day: string) => `и ещё до\u00a0${day}`,
     reserved: 'Зарезервировано',
+    andReserved: (sum: string) => `ещё ${sum} есть`,
     reservedNote: 'спишется в срок уплаты',
     free: 'Свободно на счёте',
     freeNote: 'можно вернуть или оставить на будущее',
@@ -62,7 +63,7 @@ export const homeTexts = catalogue(
   {
     title: 'Home',
     greeting: {
-      night: 'Good night',
+      night: 'Hello',
       morning: 'Good morning',
       day: 'Good afternoon',
       evening: 'Good evening',
@@ -82,6 +83,7 @@ export const homeTexts = catalogue(
     nothingToPay: 'No new deadlines',
     andBy: (day) => `and by ${day}`,
     reserved: 'Reserved',
+    andReserved: (sum) => `${sum} more is kept`,
     reservedNote: 'will be taken on the due day',
     free: 'Free on the account',
     freeNote: 'can be returned or kept for later',

@@ -25,6 +25,10 @@ export interface Column<Row> {
   sortKey?: string;
   /** The title of the card on a narrow screen. */
   primary?: boolean;
+  /** The figure at the end of the card's title line. */
+  figure?: boolean;
+  /** Needs no label in a card: a status says what it is. */
+  bare?: boolean;
 }
 export interface Selection<Row> {
   chosen: ReadonlySet<string>;
@@ -129,7 +133,12 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
         <td
           key={column.key}
           {...ROLES.cell}
-          className={classes(column.align === 'end' && css.end, column.primary && css.primary)}
+          className={classes(
+            column.align === 'end' && css.end,
+            column.primary && css.primary,
+            column.figure && css.figure,
+            column.bare && css.bare,
+          )}
         >
           <span className={css.cardLabel} aria-hidden="true">
             {column.head}
@@ -155,6 +164,7 @@ function Totals<Row>({ columns, totals, selection }: DataTableProps<Row>) {
             className={classes(
               column.align === 'end' && css.end,
               place === 0 && css.primary,
+              column.figure && css.figure,
               place > 0 && totals[column.key] === undefined && css.blank,
             )}
           >

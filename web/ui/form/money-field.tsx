@@ -1,5 +1,6 @@
 // Roubles as people type them, kept as text; on blur they are written the way we print them.
-import { type Kopecks, formatMoney, parseMoney } from '#primitives/money';
+import { type Kopecks, parseMoney } from '#primitives/money';
+import { moneyText } from './money-text.ts';
 import { TextField, type TextFieldProps } from './text-field.tsx';
 
 type MoneyFieldProps = Omit<TextFieldProps, 'value' | 'onChange' | 'type' | 'inside'> & {
@@ -8,11 +9,6 @@ type MoneyFieldProps = Omit<TextFieldProps, 'value' | 'onChange' | 'type' | 'ins
   /** The sum the text means, or null when it means none; called on every change. */
   onKopecks?: (amount: Kopecks | null) => void;
 };
-
-/** «1 248,50» without the sign, which stands in the control. */
-export function moneyText(amount: Kopecks): string {
-  return formatMoney(amount, { whole: true }).slice(0, -2);
-}
 
 export function MoneyField({ value, onValue, onKopecks, ...rest }: MoneyFieldProps) {
   return (

@@ -6,9 +6,9 @@ import css from './stand-banner.module.css';
 export function StandBanner() {
   const t = useTexts(kitTexts);
   return (
-    <div className={css.banner}>
+    <aside className={css.banner} aria-label={t.standName}>
       <span>{t.stand}</span>
       <a href="/stand">{t.standLink}</a>
-    </div>
+    </aside>
   );
 }

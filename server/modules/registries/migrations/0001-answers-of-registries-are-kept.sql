@@ -1,5 +1,5 @@
--- Everything a state registry ever said, as it said it: the proof behind every fact it gave (VER-5).
--- Knows no taxpayer; whoever used an answer keeps its id.
+-- Everything a state registry ever said, as it said it: the proof behind every fact it gave
+-- (VER-5). Knows no taxpayer; whoever used an answer keeps its id.
 create schema registries;
 grant usage on schema registries to kabinet_app, kabinet_batch;
 

@@ -7,7 +7,7 @@ import type { Event } from '#platform/events';
 import { sendMail } from '#platform/mail';
 import type { Mail } from '#platform/mail';
 import { formatMoney } from '#primitives/money';
-import { lockPayment } from './payment-store.ts';
+import { lockPayment } from '../payment-store.ts';
 
 async function letterOf(ctx: Ctx, event: Event): Promise<Mail | null> {
   const { email } = await contactsOfTaxpayer(ctx);

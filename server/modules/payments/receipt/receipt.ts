@@ -3,8 +3,8 @@ import { amountInWords } from '#primitives/amount-in-words';
 import { formatDay, legalDay } from '#primitives/days';
 import type { Moment } from '#primitives/days';
 import { formatMoney } from '#primitives/money';
-import { FEE } from './payment.ts';
-import type { Payment } from './payment.ts';
+import { FEE } from '../payment.ts';
+import type { Payment } from '../payment.ts';
 
 export interface Payer {
   /** «Петрова Анна Сергеевна» */

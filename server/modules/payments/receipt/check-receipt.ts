@@ -4,8 +4,8 @@ import { documentFactsOf } from '#modules/documents';
 import type { Ctx } from '#platform/context';
 import type { Env } from '#platform/env';
 import { forTaxpayer } from '#platform/work';
-import type { receiptCheck } from './contract.ts';
-import { findByToken, findPayment, readPayer } from './payment-store.ts';
+import type { receiptCheck } from '../contract.ts';
+import { findByToken, findPayment, readPayer } from '../payment-store.ts';
 import { readCode } from './receipt.ts';
 
 type ReceiptCheck = z.output<typeof receiptCheck>;

@@ -5,13 +5,13 @@ import type { Env } from '#platform/env';
 import { Reply } from '#platform/http/route';
 import { forTaxpayer } from '#platform/work';
 import { addSeconds } from '#primitives/days';
-import { askOrder } from './bank-gateway.ts';
+import { askOrder } from '../bank-gateway.ts';
 import { keyOfBytes, readCallback } from './callback.ts';
 import type { Callback, Signed } from './callback.ts';
 import { countLately, insertCallback } from './callback-store.ts';
-import type { BankWord, Payment } from './payment.ts';
-import { askAt, findOwnerOfOrder, findPayment } from './payment-store.ts';
-import { settlePayment } from './settle-payment.ts';
+import type { BankWord, Payment } from '../payment.ts';
+import { askAt, findOwnerOfOrder, findPayment } from '../payment-store.ts';
+import { settlePayment } from '../settle-payment.ts';
 
 export interface CallbackAnswer {
   accepted: boolean;
@@ -101,10 +101,7 @@ async function refuse(
 }
 
 /** Asks the bank itself, outside any transaction. */
-export async function askAfterCallback(
-  intent: CallbackIntent,
-  env: Env,
-): Promise<BankWord | null> {
+export async function askAfterCallback(intent: CallbackIntent, env: Env): Promise<BankWord | null> {
   return intent.is === 'ask' ? askOrder(env, intent.callback.orderId) : null;
 }
 

@@ -11,7 +11,7 @@ import { qrSvg } from '#platform/pdf/qr';
 import { renderPdf } from '#platform/pdf/render';
 import type { Moment } from '#primitives/days';
 import { fullName, nameWithInitials } from '#primitives/names';
-import { lockPayment, storeReceipt } from './payment-store.ts';
+import { lockPayment, storeReceipt } from '../payment-store.ts';
 import { codeOf, paperOf } from './receipt.ts';
 import type { ReceiptPaper } from './receipt.ts';
 import { tokenOf } from './check-receipt.ts';

@@ -9,9 +9,9 @@ export const WINDOW_S = 300;
 export const callbackBody = z.object({
   eventId: z.string().check(z.regex(/^[\w-]{1,100}$/)),
   bankOrderId: z.string(),
-  orderId: z.string().check(
-    z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
-  ),
+  orderId: z
+    .string()
+    .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)),
   amountKopecks: z.int(),
   currency: z.string(),
   state: z.enum(['created', 'pending', 'paid', 'declined', 'expired']),

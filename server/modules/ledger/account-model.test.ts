@@ -1,0 +1,205 @@
+// The account against a model of it: random lives of an account, judged after every act.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { addDays, day, type Day, type Moment } from '#primitives/days';
+import { kopecks } from '#primitives/money';
+import { taxpayerId, type Ctx, type TaxpayerId } from '#platform/context';
+import { sql } from '#platform/db';
+import { newId } from '#platform/ids';
+import { testEnv } from '#platform/testing';
+import { work } from '#platform/work';
+import { breachesOf, type AccountRecord } from './account-breaches.ts';
+import { AccountModel } from './account-model.ts';
+import { accruePenalty, correctCharge, module, postCharges, postPayment } from './index.ts';
+import { settleDue } from './settle-due.ts';
+import { someCharge } from './testing.ts';
+
+const { env } = await testEnv({ modules: [module], at: '2026-11-21T09:00:00.000Z' });
+const actor = { kind: 'job', name: 'test' } as const;
+let taxpayers = 0;
+
+function newTaxpayer(): TaxpayerId {
+  taxpayers += 1;
+  return taxpayerId(taxpayers);
+}
+
+const inAccount = <T>(taxpayer: TaxpayerId, call: (ctx: Ctx) => Promise<T>): Promise<T> =>
+  work(env, { actor, taxpayerId: taxpayer }, call);
+
+/** The same transaction on another day. */
+function on(ctx: Ctx, today: Day): Ctx {
+  const now = `${today}T09:00:00.000Z` as Moment;
+  return { ...ctx, today, now, wall: now };
+}
+
+const recordOf = async (ctx: Ctx): Promise<AccountRecord | undefined> =>
+  (
+    await ctx.db.find(sql<{ record: AccountRecord }>`
+      select ledger.account_record(a) as record from ledger.account a
+      where a.taxpayer_id = ${ctx.taxpayerId}`)
+  )?.record;
+
+const payment = (facts: {
+  amount: number;
+  paidOn: Day;
+  eventKey?: string;
+  paymentId?: string;
+}) => ({
+  source: 'bank',
+  eventKey: facts.eventKey ?? newId(),
+  paymentId: facts.paymentId ?? newId(),
+  amountKopecks: kopecks(facts.amount),
+  paidOn: facts.paidOn,
+});
+
+const first = day('2026-11-21');
+const amounts = fc.oneof(
+  fc.integer({ min: 1, max: 9 }),
+  fc.integer({ min: 1, max: 3000 }),
+  fc.integer({ min: 1, max: 2_000_000_000_00 }),
+);
+const pick = fc.nat({ max: 50 });
+const acts = fc.oneof(
+  fc.record({
+    kind: fc.constant('charge' as const),
+    class: fc.constantFrom('tax' as const, 'tax' as const, 'interest' as const, 'fine' as const),
+    // Few days, so that many fall due together; some long past.
+    dueIn: fc.constantFrom(-365, -30, -1, 0, 1, 10, 10, 10, 375),
+    amounts: fc.array(amounts, { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({ kind: fc.constant('pay' as const), amount: amounts, daysAgo: fc.nat({ max: 3 }) }),
+  fc.record({ kind: fc.constant('repeat' as const) }),
+  fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 40 }) }),
+  fc.record({ kind: fc.constant('due' as const) }),
+  fc.record({ kind: fc.constant('correct' as const), which: pick, to: fc.option(amounts) }),
+  fc.record({ kind: fc.constant('penalty' as const), which: pick, to: amounts }),
+);
+type Act = typeof acts extends fc.Arbitrary<infer T> ? T : never;
+
+/** Plays acts on an account and on its model at once. */
+class Play {
+  readonly model = new AccountModel();
+  readonly #ctx: Ctx;
+  #today = first;
+  readonly #penalties = new Map<string, string>();
+  #lastPayment: ReturnType<typeof payment> | null = null;
+
+  constructor(ctx: Ctx) {
+    this.#ctx = ctx;
+  }
+
+  async act(act: Act): Promise<void> {
+    const ctx = on(this.#ctx, this.#today);
+    if (act.kind === 'wait') this.#today = addDays(this.#today, act.days);
+    if (act.kind === 'charge') await this.#charge(ctx, act);
+    if (act.kind === 'pay') await this.#pay(ctx, act);
+    if (act.kind === 'repeat' && this.#lastPayment !== null) {
+      assert.equal((await postPayment(ctx, this.#lastPayment)).isDuplicate, true);
+    }
+    if (act.kind === 'due') {
+      await settleDue(ctx);
+      this.model.fallDue(this.#today);
+    }
+    if (act.kind === 'correct') await this.#correct(ctx, act);
+    if (act.kind === 'penalty') await this.#penalty(ctx, act);
+    if (act.kind !== 'wait') await this.#compare(ctx);
+  }
+
+  async #charge(ctx: Ctx, act: Extract<Act, { kind: 'charge' }>): Promise<void> {
+    const dueOn = addDays(this.#today, act.dueIn);
+    const charges = act.amounts.map((amount) =>
+      someCharge({
+        class: act.class,
+        amountKopecks: kopecks(amount),
+        dueOn,
+        chargedOn: addDays(dueOn, -60),
+      }),
+    );
+    await postCharges(ctx, charges);
+    // They were posted together, so money meets them together.
+    for (const { chargeId: id, amountKopecks: amount } of charges.slice(1)) {
+      const rest = { settled: 0, reserved: 0, settledOn: null, isCorrected: false };
+      this.model.charges.set(id, { id, class: act.class, dueOn, amount, ...rest });
+    }
+    const { chargeId: id, amountKopecks: amount } = charges[0]!;
+    this.model.charge({ id, class: act.class, dueOn, amount }, this.#today);
+  }
+
+  async #pay(ctx: Ctx, act: Extract<Act, { kind: 'pay' }>): Promise<void> {
+    const paidOn = addDays(this.#today, -act.daysAgo);
+    const made = payment({ amount: act.amount, paidOn });
+    this.#lastPayment = made;
+    const posted = await postPayment(ctx, made);
+    this.model.pay(act.amount, paidOn, this.#today);
+    const parts = posted.covers.flatMap((one) => [one.settledKopecks, one.reservedKopecks]);
+    assert.ok([...parts, posted.unallocatedKopecks].every((part) => part >= 0));
+    const covered = parts.reduce((sum, part) => sum + part, 0);
+    assert.equal(covered + posted.unallocatedKopecks, act.amount);
+  }
+
+  async #correct(ctx: Ctx, act: Extract<Act, { kind: 'correct' }>): Promise<void> {
+    const open = [...this.model.charges.values()].filter(
+      (one) => one.class === 'tax' && !one.isCorrected,
+    );
+    const wrong = open[act.which % Math.max(1, open.length)];
+    if (wrong === undefined) return;
+    const { dueOn } = wrong;
+    const replacement =
+      act.to === null
+        ? null
+        : someCharge({ dueOn, chargedOn: addDays(dueOn, -60), amountKopecks: kopecks(act.to) });
+    await correctCharge(ctx, { chargeId: wrong.id, replacement });
+    const next = replacement && { id: replacement.chargeId, amount: act.to! };
+    this.model.correct(wrong.id, next, this.#today);
+  }
+
+  async #penalty(ctx: Ctx, act: Extract<Act, { kind: 'penalty' }>): Promise<void> {
+    const late = [...this.model.charges.values()].filter(
+      (one) => one.class === 'tax' && one.dueOn < this.#today,
+    );
+    const principal = late[act.which % Math.max(1, late.length)];
+    if (principal === undefined) return;
+    const id = this.#penalties.get(principal.id) ?? newId();
+    this.#penalties.set(principal.id, id);
+    const dueOn = addDays(principal.dueOn, 1);
+    const { class: _class, amountKopecks: _amount, ...facts } = someCharge({ chargeId: id, dueOn });
+    const penalty = { ...facts, chargedOn: dueOn };
+    const accrual = { penalty, principalId: principal.id, through: this.#today };
+    await accruePenalty(ctx, { ...accrual, amountKopecks: kopecks(act.to) });
+    this.model.penalty({ id, dueOn, amount: act.to }, this.#today);
+  }
+
+  async #compare(ctx: Ctx): Promise<void> {
+    const record = await recordOf(ctx);
+    if (record === undefined) return;
+    assert.equal(record.walletKopecks, this.model.wallet);
+    assert.ok(record.walletKopecks >= 0);
+    const stands = record.charges.map((one) => ({
+      id: one.chargeId,
+      amount: one.amountKopecks,
+      settled: one.settledKopecks,
+      reserved: one.reservedKopecks,
+    }));
+    const expected = [...this.model.charges.values()]
+      .map(({ id, amount, settled, reserved }) => ({ id, amount, settled, reserved }))
+      .sort((left, right) => (left.id < right.id ? -1 : 1));
+    assert.deepEqual(stands, expected);
+    assert.deepEqual(breachesOf(record), []);
+    const settled = expected.reduce((sum, one) => sum + one.settled, 0);
+    assert.equal(settled + this.model.wallet, this.model.received);
+  }
+}
+
+test('the account follows its model through charges, payments, corrections and penalties', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(acts, { maxLength: 50, size: 'max' }), async (script) => {
+      await inAccount(newTaxpayer(), async (ctx) => {
+        const play = new Play(ctx);
+        for (const act of script) await play.act(act);
+        await ctx.db.run(sql`set constraints all immediate`);
+      });
+    }),
+    { numRuns: Number(process.env.LEDGER_RUNS ?? 200), endOnFailure: true },
+  );
+});

@@ -1,0 +1,235 @@
+// For tests of payments: a program over its own database, and the stand as a process over real HTTP.
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer as createTcpServer } from 'node:net';
+import { after } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { module as consents } from '#modules/consents';
+import { module as documents } from '#modules/documents';
+import { module as identity } from '#modules/identity';
+import { module as ledger, postCharges } from '#modules/ledger';
+import type { NewCharge } from '#modules/ledger';
+import { module as taxpayers, openAccount } from '#modules/taxpayers';
+import type { Ctx, TaxpayerId } from '#platform/context';
+import { taxpayerId } from '#platform/context';
+import { sql } from '#platform/db';
+import { closeEnv, makeEnv } from '#platform/env-of';
+import type { Env } from '#platform/env';
+import { createServer } from '#platform/http/server';
+import { newId } from '#platform/ids';
+import { stopPdf } from '#platform/pdf/render';
+import { testDatabase } from '#platform/testing';
+import { csrfToken, hashSession, openSession, sessionCookie } from '#platform/web-session';
+import { work } from '#platform/work';
+import { deliver } from '#platform/worker/deliver';
+import { addDays, day } from '#primitives/days';
+import { completePersonInn } from '#primitives/identifiers/inn';
+import { kopecks } from '#primitives/money';
+import { module as payments } from './index.ts';
+
+const modules = [consents, identity, taxpayers, documents, ledger, payments];
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  bytes: Buffer;
+  // Tests read answers as whoever reads JSON from a wire does.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  json: any;
+}
+
+export interface Payer {
+  taxpayerId: TaxpayerId;
+  subjectId: string;
+  email: string;
+  cookie: string;
+  csrf: string;
+}
+
+export interface TestPayments {
+  env: Env;
+  url: string;
+  /** `await ask('POST /api/cabinet/v1/payments', { by, body })` */
+  ask(line: string, more?: { by?: Payer; body?: unknown; headers?: object }): Promise<Answer>;
+  /** A call of the stand: `await stand('PUT /stand/api/faults', { id, on: true })`. */
+  stand(line: string, body?: unknown): Promise<Answer>;
+  newPayer(): Promise<Payer>;
+  /** Gives the payer a charge that is due in ten days unless said otherwise. */
+  charge(by: Payer, facts?: Partial<NewCharge>): Promise<NewCharge>;
+  as<T>(by: Payer, call: (ctx: Ctx) => Promise<T>): Promise<T>;
+  /** Delivers every announced fact to its listeners, as the worker does. */
+  deliverAll(): Promise<void>;
+}
+
+const actor = { kind: 'job', name: 'test' } as const;
+
+/** The server in this process, the stand in another, one database; all ends with the test file. */
+export async function testPayments(): Promise<TestPayments> {
+  const [port, standPort, smtpPort] = [await freePort(), await freePort(), await freePort()];
+  const url = `http://127.0.0.1:${port}`;
+  const standUrl = `http://127.0.0.1:${standPort}`;
+  const { config, standUrl: standDatabase } = await testDatabase({
+    PORT: String(port),
+    PUBLIC_URL: url,
+    INTERNAL_URL: url,
+    STAND_URL: standUrl,
+    BANK_URL: standUrl,
+    SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+    STAND_PORT: String(standPort),
+    STAND_SMTP_PORT: String(smtpPort),
+  });
+  const env = makeEnv(config, { modules, process: 'test' });
+  await env.clock.refresh();
+  const { app } = await createServer(env, null);
+  await app.listen({ port, host: '127.0.0.1' });
+  const stand = await startStand({ ...config, DATABASE_STAND_URL: standDatabase });
+  after(async () => {
+    stand.kill('SIGTERM');
+    await once(stand, 'exit');
+    app.server.closeAllConnections();
+    await app.close();
+    stopPdf(env);
+    await closeEnv(env);
+  });
+  let payers = 0;
+  return {
+    env,
+    url,
+    ask: (line, { by, body, headers } = {}) =>
+      call(url, line, { body, headers: { ...(by && signed(by)), ...headers } }),
+    stand: (line, body) => call(standUrl, line, { body }),
+    newPayer: () => newPayer(env, (payers += 1)),
+    charge: (by, facts) => charge(env, by, facts),
+    as: (by, call) => work(env, { actor, taxpayerId: by.taxpayerId }, call),
+    deliverAll: () => deliverAll(env),
+  };
+}
+
+async function startStand(settings: object): Promise<ChildProcess> {
+  const entries = Object.entries(settings).filter(([, value]) => value !== undefined);
+  const main = fileURLToPath(new URL('../../../simulators/main.ts', import.meta.url));
+  const child = fork(main, [], {
+    execArgv: [],
+    env: Object.fromEntries(entries.map(([name, value]) => [name, String(value)])),
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve());
+    child.once('exit', (code) => reject(new Error(`The stand ended with ${code}.`)));
+  });
+  return child;
+}
+
+const signed = (by: Payer) => ({
+  cookie: `${sessionCookie}=${by.cookie}`,
+  'x-csrf-token': by.csrf,
+  'idempotency-key': newId(),
+});
+
+async function call(
+  base: string,
+  line: string,
+  { body, headers }: { body?: unknown; headers?: object },
+): Promise<Answer> {
+  const [method = 'GET', path = '/'] = line.split(' ');
+  const response = await fetch(base + path, {
+    method,
+    redirect: 'manual',
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const isJson = response.headers.get('content-type')?.includes('json') && bytes.length > 0;
+  return {
+    status: response.status,
+    headers: response.headers,
+    bytes,
+    json: isJson ? JSON.parse(bytes.toString()) : null,
+  };
+}
+
+async function newPayer(env: Env, ordinal: number): Promise<Payer> {
+  const name = { last: 'Петрова', first: 'Анна', middle: 'Сергеевна' };
+  const email = `payer${ordinal}@kabinet.test`;
+  const digits = String(7_701_000_000 + ordinal);
+  return work(env, { actor }, async (ctx) => {
+    const { subjectId, taxpayerId: id } = await openAccount(ctx, {
+      name,
+      level: 'standard',
+      phone: String(79_160_000_000 + ordinal),
+      email,
+      digest: 'no-password-opens-this-account',
+      person: { name, birthDate: day('1985-03-27'), sex: 'female', inn: completePersonInn(digits) },
+      consent: { channel: 'test', proof: {} },
+    });
+    const session = {
+      subjectId,
+      taxpayerId: taxpayerId(id!),
+      level: 'standard',
+      roles: [],
+      amr: ['pwd', 'sms'],
+      device: 'test',
+    } as const;
+    const cookie = await openSession(ctx, session);
+    const csrf = csrfToken(env, hashSession(cookie));
+    return { taxpayerId: taxpayerId(id!), subjectId, email, cookie, csrf };
+  });
+}
+
+async function charge(env: Env, by: Payer, facts: Partial<NewCharge> = {}): Promise<NewCharge> {
+  return work(env, { actor, taxpayerId: by.taxpayerId }, async (ctx) => {
+    const one: NewCharge = {
+      chargeId: newId(),
+      class: 'tax',
+      tax: 'property',
+      taxYear: 2025,
+      subjectOfTax: 'Квартира, Москва, ул. Лесная, 7',
+      objectId: null,
+      noticeNumber: null,
+      oktmo: '45382000',
+      kbk: '18210601010031000110',
+      uin: null,
+      dueOn: addDays(ctx.today, 10),
+      chargedOn: ctx.today,
+      amountKopecks: kopecks(124_850),
+      unverified: false,
+      ...facts,
+    };
+    await postCharges(ctx, [one]);
+    return one;
+  });
+}
+
+async function deliverAll(env: Env): Promise<void> {
+  const next = () =>
+    work(env, { actor, role: 'batch' }, (ctx) =>
+      ctx.db.rows(sql<{ taxpayerId: number; eventId: string; listener: string }>`
+        select taxpayer_id as "taxpayerId", event_id as "eventId", listener
+        from platform.delivery where done_at is null and listener <> 'live'
+        order by event_id limit 50`),
+    );
+  for (let open = await next(); open.length > 0; open = await next()) {
+    for (const one of open) await deliver(env, one);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createTcpServer();
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Waits until the condition holds; fails with its name after the limit. */
+export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + 30_000;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`Waited in vain: ${what}`);
+    await pause(50);
+  }
+}

@@ -1,0 +1,88 @@
+// Asks the registries about a person, outside any transaction. A registry does not say which field is
+// wrong, so the field is the one its question turns on.
+import type { Day } from '#primitives/days';
+import { innByPerson, passportState, snilsByPerson } from '#modules/registries';
+import type { Reply } from '#modules/registries';
+import type { SubjectName } from '#modules/identity';
+import type { Env } from '#platform/env';
+import type { Refusal } from '#platform/errors';
+import { refusals } from '../errors.ts';
+import { sexOfName } from '../taxpayer.ts';
+import type { Passport, Sex, TaxpayerPerson } from '../taxpayer.ts';
+
+export interface AskedPerson {
+  name: SubjectName;
+  birthDate: Day;
+  passport: Passport;
+  /** As typed; checked against the registry when it is there. */
+  inn: string | null;
+  snils: string | null;
+}
+
+const registries = {
+  ministry: 'Реестр паспортов МВД',
+  taxService: 'Реестр налогоплательщиков',
+  fund: 'Реестр Социального фонда',
+};
+
+/** The person as the registries know them; refuses with the field that does not agree. */
+export async function askRegistries(env: Env, asked: AskedPerson): Promise<TaxpayerPerson> {
+  const { name, birthDate, passport } = asked;
+  const person = { name, birthDate, passport };
+  await checkPassport(env, person);
+  const reply = await innByPerson(env, person);
+  const { inn } = valueOf(reply, registries.taxService, () =>
+    refusals.inn_absent({ field: 'inn' }),
+  );
+  if (asked.inn !== null && asked.inn !== inn) throw refusals.inn_differs({ field: 'inn' });
+  const { sex, snils } = await askSnils(env, person);
+  if (asked.snils !== null && snils !== null && asked.snils !== snils) {
+    throw refusals.snils_differs({ field: 'snils' });
+  }
+  return { name, birthDate, sex, passport, inn, ...(snils !== null && { snils }) };
+}
+
+type Known = Pick<AskedPerson, 'name' | 'birthDate' | 'passport'>;
+
+const reasons: Record<string, string> = {
+  replaced: 'он заменён',
+  expired: 'истёк срок действия',
+  lost: 'он объявлен утраченным',
+  issued_by_mistake: 'он выдан ошибочно',
+  owner_dead: 'он погашен',
+};
+
+async function checkPassport(env: Env, person: Known): Promise<void> {
+  const reply = await passportState(env, person);
+  const { validity, reason } = valueOf(reply, registries.ministry, () =>
+    refusals.passport_unknown({ field: 'passportSeriesNumber' }),
+  );
+  if (validity === 'valid') return;
+  const params = { reason: reasons[reason ?? ''] ?? 'так записано в реестре' };
+  throw refusals.passport_expired({ field: 'passportSeriesNumber', params });
+}
+
+/** The fund asks for the sex, which the page does not: the patronymic tells it, or both are tried. */
+async function askSnils(env: Env, person: Known): Promise<{ sex: Sex; snils: string | null }> {
+  const told = sexOfName(person.name);
+  const tried: readonly Sex[] = told === null ? ['female', 'male'] : [told];
+  for (const sex of tried) {
+    const reply = await snilsByPerson(env, { ...person, sex });
+    if (reply.state === 'found') return { sex, snils: reply.value.snils };
+    if (reply.state === 'unavailable') throw away(reply, registries.fund);
+  }
+  // The number of the fund is not needed for a tax account; it may be added later (PRF-3).
+  return { sex: tried[0]!, snils: null };
+}
+
+function valueOf<T>(reply: Reply<T>, registry: string, notFound: () => Refusal): T {
+  if (reply.state === 'found') return reply.value;
+  if (reply.state === 'unavailable') throw away(reply, registry);
+  if (reply.state === 'notFound') throw notFound();
+  throw refusals.person_differs({ field: 'last' });
+}
+
+function away(reply: Extract<Reply<unknown>, { state: 'unavailable' }>, registry: string): Refusal {
+  const retryAfterS = Math.max(1, Math.ceil((Date.parse(reply.retryAt) - Date.now()) / 1000));
+  return refusals.registry_away({ retryAfterS, params: { registry } });
+}

@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isStale, secondsLeft } from './sign-in.ts';
+
+test('the countdown ends at zero and never goes below', () => {
+  assert.equal(secondsLeft(1000, 60, 1000), 60);
+  assert.equal(secondsLeft(1000, 60, 1001), 60);
+  assert.equal(secondsLeft(1000, 60, 31_000), 30);
+  assert.equal(secondsLeft(1000, 60, 999_000), 0);
+});
+
+test('a wrong code is not a stale page', () => {
+  assert.equal(isStale('identity.code_wrong'), false);
+  assert.equal(isStale('sign-on.interaction_absent'), true);
+});
