@@ -1,0 +1,161 @@
+// The schema as a test: what design §4 says of tables, asked of the migrated database itself.
+import assert from 'node:assert/strict';
+import test, { after } from 'node:test';
+import pg from 'pg';
+import { testDatabase } from '#platform/testing';
+import { modules } from '../server/modules.ts';
+
+const { superUrl, appUrl } = await testDatabase();
+const client = new pg.Client({ connectionString: superUrl });
+await client.connect();
+after(() => client.end());
+
+/** Schemas from the ground up: a foreign key may point to the left only. */
+const schemas = ['platform', ...modules.map(({ name }) => name.replaceAll('-', '_'))];
+
+/** Tables whose rows of many people stand together on purpose, each with its reason. */
+const lookups: Record<string, string> = {};
+
+async function ask<R extends object>(text: string, values: unknown[] = []): Promise<R[]> {
+  return (await client.query<R>(text, values)).rows;
+}
+
+const none = (found: readonly { what: string }[], rule: string): void =>
+  assert.equal(found.length, 0, `${rule}\n  ${found.map(({ what }) => what).join('\n  ')}`);
+
+test('every table of a taxpayer is guarded by forced row-level security', async () => {
+  const open = await ask<{ what: string }>(
+    `select c.oid::regclass::text as what
+       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'taxpayer_id'
+      where c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text = any ($1)
+        and not (c.relrowsecurity and c.relforcerowsecurity)`,
+    [schemas],
+  );
+  none(
+    open.filter(({ what }) => lookups[what] === undefined),
+    'enable and force row level security',
+  );
+});
+
+test('a query without a taxpayer sees no row of anybody', async () => {
+  const tables = await ask<{ what: string }>(
+    `select c.oid::regclass::text as what
+       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'taxpayer_id'
+      where c.relkind = 'r' and c.relnamespace::regnamespace::text = any ($1)
+        and has_table_privilege('kabinet_app', c.oid, 'select')`,
+    [schemas],
+  );
+  assert.ok(tables.length > 0);
+  const policies = await ask<{ what: string; using: string | null }>(
+    `select polrelid::regclass::text || ' ' || polname as what,
+            pg_get_expr(polqual, polrelid) as using
+       from pg_policy p join pg_class c on c.oid = p.polrelid
+      where c.relnamespace::regnamespace::text = any ($1)
+        and exists (select from pg_attribute a
+                     where a.attrelid = c.oid and a.attname = 'taxpayer_id')
+        and ('kabinet_app'::regrole = any (polroles) or polroles = '{0}')`,
+    [schemas],
+  );
+  none(
+    policies.filter(({ using }) => using === 'true'),
+    'A policy of the request role must name the taxpayer.',
+  );
+  const app = new pg.Client({ connectionString: appUrl });
+  await app.connect();
+  try {
+    for (const { what } of tables) {
+      const rows = await app.query(`select from ${what} where taxpayer_id <> 0 limit 1`);
+      assert.equal(rows.rowCount, 0, what);
+    }
+  } finally {
+    await app.end();
+  }
+});
+
+test('taxpayer_id stands first in the primary key', async () => {
+  const wrong = await ask<{ what: string }>(
+    `select c.oid::regclass::text as what
+       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'taxpayer_id'
+       left join pg_index i on i.indrelid = c.oid and i.indisprimary
+      where c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text = any ($1)
+        and i.indkey[0] is distinct from a.attnum`,
+    [schemas],
+  );
+  none(
+    wrong.filter(({ what }) => lookups[what] === undefined),
+    'The schema must distribute by taxpayer (design §2).',
+  );
+});
+
+test('foreign keys point down only', async () => {
+  const keys = await ask<{ what: string; from: string; to: string }>(
+    `select conrelid::regclass || ' → ' || confrelid::regclass as what,
+            f.relnamespace::regnamespace::text as from, t.relnamespace::regnamespace::text as to
+       from pg_constraint k join pg_class f on f.oid = conrelid join pg_class t on t.oid = confrelid
+      where contype = 'f' and f.relnamespace::regnamespace::text = any ($1)`,
+    [schemas],
+  );
+  none(
+    keys.filter(({ from, to }) => schemas.indexOf(to) > schemas.indexOf(from)),
+    'A table may lean on tables below it only.',
+  );
+});
+
+test('money is whole kopecks in bigint columns', async () => {
+  const wrong = await ask<{ what: string }>(
+    `select table_schema || '.' || table_name || '.' || column_name as what
+       from information_schema.columns
+      where table_schema = any ($1)
+        and ((column_name like '%kopecks' and data_type <> 'bigint')
+          or data_type in ('real', 'double precision', 'money'))`,
+    [schemas],
+  );
+  none(wrong, 'No floats, no numeric: bigint of kopecks.');
+});
+
+test('a moment has a time zone', async () => {
+  const wrong = await ask<{ what: string }>(
+    `select table_schema || '.' || table_name || '.' || column_name as what
+       from information_schema.columns
+      where table_schema = any ($1) and data_type = 'timestamp without time zone'`,
+    [schemas],
+  );
+  none(wrong, 'timestamptz, and date for days of the law.');
+});
+
+test('requests may only add to what only grows', async () => {
+  const growing = await ask<{ what: string }>(
+    `select c.oid::regclass::text as what from pg_class c
+      where c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text = any ($1)
+        and c.relname ~ '(^|_)(entry|event|posting|audit)(_|$)'
+        and (has_table_privilege('kabinet_app', c.oid, 'update, delete, truncate')
+          or has_table_privilege('kabinet_batch', c.oid, 'update, delete, truncate'))`,
+    [schemas],
+  );
+  none(growing, 'INSERT and SELECT only (design §4.4).');
+});
+
+test('no role of the product owns more than it must', async () => {
+  const roles = await ask<{ what: string }>(
+    `select rolname as what from pg_roles
+      where rolname like 'kabinet\\_%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`,
+  );
+  none(roles, 'No superuser and no BYPASSRLS by habit.');
+  const owned = await ask<{ what: string }>(
+    `select c.oid::regclass || ' of ' || relowner::regrole as what from pg_class c
+      where c.relnamespace::regnamespace::text = any ($1) and c.relkind in ('r', 'p', 'v')
+        and relowner <> 'kabinet_owner'::regrole`,
+    [schemas],
+  );
+  none(owned, 'Tables belong to kabinet_owner.');
+});
+
+test('functions with the rights of their owner look nowhere by chance', async () => {
+  const wrong = await ask<{ what: string }>(
+    `select oid::regprocedure::text as what from pg_proc
+      where pronamespace::regnamespace::text = any ($1) and prosecdef
+        and not exists (select from unnest(proconfig) one where one like 'search_path=%')`,
+    [schemas],
+  );
+  none(wrong, 'security definer needs `set search_path`.');
+});
