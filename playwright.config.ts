@@ -7,7 +7,7 @@ import { findBrowser } from './tests/browser.ts';
 
 // The configuration is read again in every worker: what it finds out once stands in the environment.
 process.env.JOURNEY_PORT ??= '3917';
-process.env.JOURNEY_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'kabinet-journeys-'));
+process.env.JOURNEY_DATA_DIR ??= join(mkdtempSync(join(tmpdir(), 'kabinet-journeys-')), 'data');
 const address = `http://localhost:${process.env.JOURNEY_PORT}`;
 
 export default defineConfig({
@@ -34,7 +34,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'exec node server/launcher.ts',
+    command: `exec "${process.execPath}" server/launcher.ts`,
     url: `${address}/health/ready`,
     timeout: 120_000,
     stdout: 'pipe',

@@ -13,7 +13,9 @@ export interface Command {
   run(args: string[]): Promise<number>;
 }
 
-/** Runs the call with all a process of the program has, beside the running program or without it. */
+/**
+ * Runs the call with all a process of the program has, beside the running program or without it.
+ */
 export function withEnv<T>(call: (env: Env) => Promise<T>): Promise<T> {
   return withDatabase(async (settings) => {
     const env = makeEnv({ ...settings, LOG_LEVEL: 'warn' }, { modules, process: 'command' });

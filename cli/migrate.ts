@@ -8,11 +8,16 @@ export const command: Command = {
   run: async () => {
     // The launcher hands the address; a person at the terminal has none.
     const ownerUrl = process.env.DATABASE_OWNER_URL;
-    const applied =
-      ownerUrl === undefined
-        ? await withDatabase(({ DATABASE_OWNER_URL }) => bringUpToDate(DATABASE_OWNER_URL, modules))
-        : await bringUpToDate(ownerUrl, modules);
+    if (ownerUrl !== undefined) {
+      const { length } = await bringUpToDate(ownerUrl, modules);
+      if (length > 0) process.stdout.write(`kabinet: ${length} migrations brought the schema on\n`);
+      return 0;
+    }
+    const applied = await withDatabase((config) =>
+      bringUpToDate(config.DATABASE_OWNER_URL, modules),
+    );
     for (const name of applied) process.stdout.write(`applied ${name}\n`);
+    if (applied.length === 0) process.stdout.write('the schema is up to date\n');
     return 0;
   },
 };

@@ -11,15 +11,17 @@ import * as mail from './mail/index.ts';
 import * as page from './page/index.ts';
 import * as people from './people/index.ts';
 import { renderProblems } from './problem.ts';
+import * as registries from './registries/index.ts';
 import { makeTables } from './schema.ts';
 import type { StandSettings } from './settings.ts';
 import * as sms from './sms/index.ts';
 import { createStand, type System } from './stand.ts';
+import { refuseForeignSite } from './wire.ts';
 
-const systems: readonly System[] = [clock, inbox, people, bank, sms];
+const systems: readonly System[] = [clock, inbox, people, registries, bank, sms];
 
 /** What can be told to misbehave, in the order of the page. */
-const catalogue = [bank.faults, sms.faults, mail.faults].flat();
+const catalogue = [bank.faults, registries.faults, sms.faults, mail.faults].flat();
 
 const folders = [...systems, faults, checkpoints, mail].map((system) => system.name);
 
@@ -41,9 +43,10 @@ function createApp(settings: StandSettings): FastifyInstance {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 600 },
   });
   renderProblems(app);
+  app.addHook('onRequest', async (request) => refuseForeignSite(request));
   // An act without details is often sent with the JSON header and no body at all.
   const parse = app.getDefaultJsonParser('error', 'error');
-  app.removeContentTypeParser('application/json');
+  app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined);
     else parse(request, body as string, done);

@@ -16,6 +16,16 @@ export function requireBearer(request: FastifyRequest, secrets: readonly string[
   });
 }
 
+/** A page of another site must not press the buttons of the stand in a person's browser. */
+export function refuseForeignSite(request: FastifyRequest): void {
+  const isAct = request.method !== 'GET' && request.method !== 'HEAD';
+  if (!isAct || request.headers['sec-fetch-site'] !== 'cross-site') return;
+  throw new Problem(403, {
+    code: 'stand.foreign_site',
+    detail: 'Запрос послала чужая страница. Откройте стенд или ссылку на оплату сами.',
+  });
+}
+
 /** Sends the first half of a JSON answer and drops the connection. */
 export function cutAnswer(reply: FastifyReply, answer: object, status = 200): FastifyReply {
   const text = JSON.stringify(answer);

@@ -8,8 +8,10 @@ import { withClient } from '../server/launch/database-client.ts';
 import { hasForeignServer, startForeignServer } from './launch/foreign-server.ts';
 import { scratchFolder, start, startReady, stop, until } from './launch/started.ts';
 
+const command = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
+
 if (hasForeignServer) await foreignTests();
-else console.log('not run: 7, no PostgreSQL 15 in /usr/lib/postgresql/15/bin');
+else console.log('not run: 8, no PostgreSQL 15 in /usr/lib/postgresql/15/bin');
 
 async function foreignTests(): Promise<void> {
   const server = await startForeignServer();
@@ -31,7 +33,7 @@ async function foreignTests(): Promise<void> {
     assert.match(started.said(), /DATABASE_OWNER_URL/);
   });
 
-  test('makes its roles with their own passwords, works, stops and leaves the server running', async () => {
+  test('makes its roles with their own passwords and works on a restart too', async () => {
     for (const run of ['first', 'second']) {
       const started = await startReady({ dataFolder, env: { DATABASE_URL: keeperUrl } });
       await started.get(`/write/${run}`);
@@ -90,7 +92,6 @@ async function foreignTests(): Promise<void> {
   });
 
   test('the migrations of all modules run on it', async () => {
-    const command = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
     await withClient(server.rootUrl, (client) =>
       client.query('create database whole owner keeper'),
     );
@@ -105,7 +106,35 @@ async function foreignTests(): Promise<void> {
       return ran.stdout;
     };
     assert.match(migrate(), /applied platform\/0001-platform-stands\.sql/);
-    assert.equal(migrate(), '');
+    assert.equal(migrate(), 'the schema is up to date\n');
+  });
+
+  test('STAND=off with everything given starts without the stand', async () => {
+    const keys = scratchFolder();
+    const env = {
+      STAND: 'off',
+      HOST: '127.0.0.1',
+      PUBLIC_URL: 'https://kabinet.example',
+      DATABASE_URL: keeperUrl,
+      KEYS_DIR: keys,
+      SMS_URL: 'https://sms.example',
+      SMS_SECRET: 'one',
+      SMTP_URL: 'smtps://mail.example',
+      MAIL_FROM: 'kabinet@kabinet.example',
+      BANK_URL: 'https://bank.example',
+      BANK_SECRET: 'two',
+      REGISTRIES_URL: 'https://registries.example',
+    };
+    const without = await start({ dataFolder: scratchFolder(), env });
+    assert.equal(await without.ended, 1);
+    assert.match(without.said(), /missing:\n {2}- KEYS_DIR: the key field\.key/);
+
+    const made = spawnSync(process.execPath, [command, 'keys'], { env: { ...env, PATH: '' } });
+    assert.equal(made.status, 0);
+    const started = await startReady({ dataFolder: scratchFolder(), env });
+    assert.match(started.said(), /Kabinet is ready: https:\/\/kabinet\.example/);
+    assert.doesNotMatch(started.said(), /stand|sign in/);
+    assert.equal(await stop(started), 0);
   });
 
   test('a server that may lose what it acknowledged is refused', async () => {

@@ -1,7 +1,7 @@
 // `npm test`: check, pages, the fast tier, the journeys; one closing line for all of them.
 // `npm test -- <files>` runs only these files of the fast tier.
 import '../server/node-version.js';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ const testMs = 180_000;
 const testFiles = '{server,law,primitives,web,cli,simulators,tests,bench,verify}/**/*.test.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'kabinet-run-'));
+// The database's own user must be able to walk through.
+chmodSync(scratch, 0o755);
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 /** Unit, use case, route and house tests: one process per file, one database server for all. */

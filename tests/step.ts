@@ -24,7 +24,8 @@ export async function execute({ command, words, env }: Step): Promise<number> {
   const child = spawn(command, words, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+    // Every test file is a process: compiled code is kept between them.
+    env: { ...process.env, NODE_COMPILE_CACHE: `${root}/node_modules/.cache/node`, ...env },
   });
   return await new Promise((resolve) => {
     child.once('error', (error) => {

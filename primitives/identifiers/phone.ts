@@ -24,5 +24,5 @@ export function formatPhone(phone: string): string {
 
 /** `+7 (9••) •••-••-33`: enough to recognise one's own number. */
 export function maskPhone(phone: string): string {
-  return phone.replace(/^7(\d)\d{8}(\d{2})$/u, '+7 ($1••) •••-••-$2');
+  return phone.replace(/^7(\d)\d{7}(\d{2})$/u, '+7 ($1••) •••-••-$2');
 }

@@ -1,5 +1,7 @@
 // The settings that the launcher makes and hands to its children.
+import { chmodSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import type { OwnConfig } from '../config.ts';
 import type { Database } from './database.ts';
 import { readKey } from './keys.ts';
@@ -17,10 +19,20 @@ export async function handedSettings(
     KEYS_DIR: config.KEYS_DIR,
     PUBLIC_URL: config.PUBLIC_URL,
     INTERNAL_URL: internalUrl(config),
+    // Stripped types and compiled code of the last start: loading takes a third of the time.
+    NODE_COMPILE_CACHE: compileCache(config.DATA_DIR),
     ...database.urls,
   };
   const stand = config.STAND === 'on' ? await standSettings(config) : {};
   return { ...rest, ...stand, ...own };
+}
+
+/** Only we may write it: whoever could, would decide what code runs. */
+function compileCache(dataFolder: string): string {
+  const folder = join(dataFolder, 'code-cache');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  return folder;
 }
 
 /** Everything outside the program is the stand; what the operator set goes before. */

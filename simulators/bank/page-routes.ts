@@ -4,7 +4,6 @@ import { parseCard } from '#primitives/identifiers/card';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { insertMessage } from '../inbox/message-store.ts';
 import { sendPage } from '../page/layout.ts';
-import { Problem } from '../problem.ts';
 import type { Stand } from '../stand.ts';
 import { CARD_PHONE, reasonOfCard } from './card.ts';
 import { chargeOrder, declineOrder, expireOrders } from './decide-order.ts';
@@ -82,15 +81,6 @@ async function enterCode(visit: Visit): Promise<FastifyReply> {
   return goOn(visit);
 }
 
-/** A page of another site must not press the buttons of the bank. */
-function refuseForeignSite(request: FastifyRequest): void {
-  if (request.headers['sec-fetch-site'] !== 'cross-site') return;
-  throw new Problem(403, {
-    code: 'bank.foreign_site',
-    detail: 'Форму банка отправили с чужой страницы. Откройте ссылку на оплату заново.',
-  });
-}
-
 type Step = (visit: Visit) => FastifyReply | Promise<FastifyReply>;
 
 const steps: Record<string, Step> = { approve, decline, card: enterCard, code: enterCode };
@@ -117,7 +107,6 @@ export function registerPages(app: FastifyInstance, stand: Stand): void {
 
   for (const [name, step] of Object.entries(steps)) {
     app.post(`/stand/bank/pay/:id/${name}`, async (request, reply) => {
-      refuseForeignSite(request);
       const visit = await visitOf(request, reply);
       if (visit === null) return sendPage(reply, lostPage);
       // Somebody who comes back with the browser's arrow sees how it ended.

@@ -101,6 +101,14 @@ const ask = async (line: string, body?: unknown) => {
 const faultsOn = async () =>
   (await ask('GET /stand/api/faults')).json.filter((fault: { on: boolean }) => fault.on).length;
 
+test('a checkpoint of an unmoved clock comes back at real time', async () => {
+  const { id } = (await ask('POST /stand/api/checkpoints')).json;
+  await ask('POST /stand/api/clock', { now: '2029-01-01' });
+  assert.equal((await ask(`POST /stand/api/checkpoints/${id}/restore`)).status, 200);
+  const { now, wall } = (await ask('GET /stand/api/clock')).json;
+  assert.equal(now, wall);
+});
+
 test('a restored checkpoint brings back state and clock', async () => {
   await ask('POST /stand/api/clock', { now: '2030-05-05T09:00:00Z' });
   const made = await ask('POST /stand/api/checkpoints');

@@ -30,7 +30,7 @@ const noLauncher = (): Problem =>
   refusal(
     409,
     'no_launcher',
-    'Контрольные точки делает «npm start»: стенд, запущенный отдельно, копировать базу не может.',
+    'Контрольные точки делает «npm start»: стенд сам по себе копировать базу не может.',
   );
 
 const noAnswer = (): Problem =>
@@ -40,7 +40,7 @@ const noAnswer = (): Problem =>
     'Контрольная точка не готова за две минуты. Посмотрите журнал «npm start» и повторите.',
   );
 
-/** Keeps the database away while the launcher asks for it, and carries questions to the launcher. */
+/** Lets the database go while the launcher asks for it, and carries questions to the launcher. */
 export function openLauncherLine(
   end: LauncherEnd | null,
   db: StandDatabase,

@@ -14,7 +14,7 @@ export interface StandClock {
   read(): Promise<Reading>;
   /** False when the moment lies before business time; nothing is moved then. */
   moveTo(nowMs: number): Promise<boolean>;
-  /** Sets business time whatever it was: only a restored checkpoint may do that. */
+  /** Sets business time, back too: only a restored checkpoint may do that. */
   restoreTo(nowMs: number): Promise<void>;
   shiftWall(offsetS: number): Promise<void>;
 }
@@ -55,7 +55,9 @@ export function clockOf(db: StandDatabase): StandClock {
     moveTo: (nowMs) =>
       set('business_offset_ms = $1 where business_offset_ms <= $1', nowMs - Date.now()),
     async restoreTo(nowMs) {
-      await set('business_offset_ms = $1', nowMs - Date.now());
+      // Business time never runs behind real time (a constraint of platform.clock), so a checkpoint
+      // of an unmoved clock comes back at real time.
+      await set('business_offset_ms = $1', Math.max(0, nowMs - Date.now()));
     },
     async shiftWall(offsetS) {
       await set('wall_offset_ms = $1', offsetS * SECOND_MS);

@@ -16,7 +16,9 @@ function wallOffset(value: unknown): number {
   }
   throw new Problem(422, {
     code: 'stand.wall_offset_unreadable',
-    detail: `Сдвиг технических часов wallOffsetS — целое число секунд, не больше ${WALL_OFFSET_S_MAX} в любую сторону.`,
+    detail:
+      'Сдвиг технических часов wallOffsetS — целое число секунд, ' +
+      `не больше ${WALL_OFFSET_S_MAX} в любую сторону.`,
   });
 }
 
@@ -26,7 +28,9 @@ async function moveBusiness(stand: Stand, value: unknown): Promise<void> {
   const { now } = await stand.clock.read();
   throw new Problem(409, {
     code: 'stand.clock_backwards',
-    detail: `Часы стенда идут только вперёд: сейчас ${now}. Чтобы вернуться, восстановите контрольную точку.`,
+    detail:
+      `Часы стенда идут только вперёд: сейчас ${now}. ` +
+      'Чтобы вернуться, восстановите контрольную точку.',
   });
 }
 

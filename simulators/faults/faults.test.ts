@@ -26,12 +26,17 @@ test('every defect has its system, what it does and what must be shown', async (
   }
 });
 
-test('the README of each system lists all its defects', async () => {
-  for (const [system, faults] of Map.groupBy(await list(), (fault) => fault.system)) {
+test('the README of a system lists its defects as the catalogue does', async () => {
+  const faults = await list();
+  for (const system of ['bank', 'sms', 'mail']) {
     const readme = await readFile(new URL(`../${system}/README.md`, import.meta.url), 'utf8');
-    for (const { id, what, mustShow } of faults) {
-      assert.ok(readme.includes(`| \`${id}\` | ${what} | ${mustShow} |`), id);
-    }
+    const rows = faults
+      .filter((fault) => fault.system === system)
+      .map(({ id, what, mustShow }) => `| \`${id}\` | ${what} | ${mustShow} |`);
+    assert.deepEqual(
+      readme.split('\n').filter((line) => line.startsWith(`| \`${system}.`)),
+      rows,
+    );
   }
 });
 

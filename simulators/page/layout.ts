@@ -51,7 +51,7 @@ export function sendPage(reply: FastifyReply, page: Page): FastifyReply {
     .headers({
       'content-security-policy': policy(page),
       'x-content-type-options': 'nosniff',
-      // With «no-referrer» Chromium sends forms with the origin «null», which no check would accept.
+      // With «no-referrer» Chromium sends forms with the origin «null», and origin checks fail.
       'referrer-policy': 'same-origin',
       'cache-control': 'no-store',
     })

@@ -7,12 +7,9 @@ const stand = await testStand();
 
 test('escapes what is put in and keeps what is HTML already', () => {
   const list = ['<b>', '"'].map((text) => html`<li title="${text}">${text}</li>`);
-  assert.equal(
-    html`<ul>
-      ${list}${null}${false}
-    </ul>`.text,
-    '<ul><li title="&lt;b&gt;">&lt;b&gt;</li><li title="&quot;">&quot;</li></ul>',
-  );
+  const made = html`<p>${list}${null}${false}</p>`.text;
+  const expected = '<li title="&lt;b&gt;">&lt;b&gt;</li><li title="&quot;">&quot;</li>';
+  assert.equal(made.replaceAll(/\s*\n\s*/gu, ''), `<p>${expected}</p>`);
 });
 
 test('the page shows every part of the stand', async () => {

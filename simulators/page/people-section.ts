@@ -1,5 +1,5 @@
 // The people of the stand on the page: who can sign in, with what, and who can register.
-import { formatDay, isDay } from '#primitives/days';
+import { day, formatDay } from '#primitives/days';
 import { formatInn } from '#primitives/identifiers/inn';
 import { formatPhone } from '#primitives/identifiers/phone';
 import { formatSnils } from '#primitives/identifiers/snils';
@@ -69,7 +69,7 @@ function loginOf(person: StandPerson): Html {
 
 function papersOf(person: StandPerson): Html {
   const papers = [
-    `Дата рождения ${isDay(person.birthDate) ? formatDay(person.birthDate, 'long') : person.birthDate}`,
+    `Дата рождения ${formatDay(day(person.birthDate), 'long')}`,
     `Паспорт ${person.passport}`,
     person.inn && `ИНН ${formatInn(person.inn)}`,
     person.snils && `СНИЛС ${formatSnils(person.snils.replace(/\D/gu, ''))}`,
@@ -106,6 +106,10 @@ function newcomers(people: readonly StandPerson[]): Html | null {
   </details>`;
 }
 
+const askable = Object.entries(ASKABLE).map(
+  ([id, words]) => html`<option value="${id}">${words}</option>`,
+);
+
 export function peopleSection(people: readonly StandPerson[]): Html {
   const known = people.filter((person) => person.registered);
   const act = { method: 'POST', path: '/stand/api/people', done: 'Человек добавлен' } as const;
@@ -120,7 +124,7 @@ export function peopleSection(people: readonly StandPerson[]): Html {
       <div class="row">
         <select id="people-persona" name="persona">
           <option value="">любого человека</option>
-          ${Object.entries(ASKABLE).map(([id, words]) => html`<option value="${id}">${words}</option>`)}
+          ${askable}
         </select>
         <button class="secondary" type="submit">Добавить</button>
       </div>

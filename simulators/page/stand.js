@@ -85,7 +85,7 @@ async function perform(form) {
 /** «Включить: sms.lost» and «Выключить: sms.lost» are about the same thing. */
 const subjectOf = (button) => (button.getAttribute('aria-label') ?? '').split(': ').at(-1);
 
-/** The pressed button may be gone after the refresh: its successor or the heading gets the focus. */
+/** The pressed button may be gone after the refresh: its successor or the heading has focus. */
 function keepFocus(sectionId, subject) {
   const section = document.getElementById(sectionId);
   const buttons = [...(section?.querySelectorAll('button') ?? [])];

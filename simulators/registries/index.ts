@@ -1,5 +1,6 @@
 // The state registries over HTTP: `POST /registries/<service>` with XML, and the door by which a
 // test changes what they know.
+import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Problem } from '../problem.ts';
 import type { Stand } from '../stand.ts';
@@ -80,6 +81,9 @@ async function answer(asking: Asking, body: string, of: { http: FastifyReply; la
   return xmlReply(of.http, text);
 }
 
+/** Rates that municipalities and regions set; invented, so that every tax can be computed. */
+const LOCAL_RATES = new URL('local-rates.csv', import.meta.url);
+
 export function register(app: FastifyInstance, stand: Stand): void {
   const last: LastAnswers = new Map();
   // Two scopes, because questions come as XML under any content type and changes as JSON.
@@ -97,6 +101,10 @@ export function register(app: FastifyInstance, stand: Stand): void {
       });
     }
   });
+
+  app.get('/registries/local-rates.csv', async (_request, http) =>
+    http.type('text/csv; charset=utf-8').send(await readFile(LOCAL_RATES, 'utf8')),
+  );
 
   app.get('/stand/api/registries/people/:inn/objects', (request) => {
     const { inn } = request.params as { inn: string };

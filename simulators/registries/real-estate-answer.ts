@@ -87,7 +87,8 @@ function buildRecord(estate: EstateRow, right: RightRow): Markup {
 
 function parkingRecord(estate: EstateRow, right: RightRow): Markup {
   return xml`<car_parking_space_record>
-${objectMarkup(estate, '002001009000', 'Машино-место')}<params><area>${estate.area_m2}</area></params>
+${objectMarkup(estate, '002001009000', 'Машино-место')}
+<params><area>${estate.area_m2}</area></params>
 <address_room><address>${addressMarkup(estate)}</address></address_room>
 ${rightMarkup(right)}</car_parking_space_record>`;
 }

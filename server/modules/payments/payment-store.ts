@@ -69,19 +69,24 @@ export function lockPayment(ctx: Ctx, paymentId: string): Promise<Payment> {
     for update`);
 }
 
+type SameDebt = Pick<Payment, 'chargeIds' | 'amountKopecks'>;
+
 /** Payments under way that were begun for one of these charges, or as the same advance. */
-export function lockOpenFor(
-  ctx: Ctx,
-  { chargeIds, amountKopecks }: Pick<Payment, 'chargeIds' | 'amountKopecks'>,
-): Promise<Payment[]> {
-  const isSame =
-    chargeIds.length > 0
-      ? sql`charge_ids && ${chargeIds}::uuid[]`
-      : sql`charge_ids = '{}' and amount_kopecks = ${amountKopecks}`;
-  return ctx.db.rows(sql<Payment>`
-    select ${columns} from payments.payment
-    where ${own} and state in ('waiting', 'checking', 'review') and ${isSame}
-    order by created_at for update`);
+const openFor = ({ chargeIds, amountKopecks }: SameDebt) => sql<Payment>`
+  select ${columns} from payments.payment
+  where ${own} and state in ('waiting', 'checking', 'review')
+    and case when ${chargeIds}::uuid[] = '{}'
+      then charge_ids = '{}' and amount_kopecks = ${amountKopecks}
+      else charge_ids && ${chargeIds}::uuid[] end
+  order by created_at`;
+
+export function lockOpenFor(ctx: Ctx, debt: SameDebt): Promise<Payment[]> {
+  return ctx.db.rows(sql<Payment>`${openFor(debt)} for update`);
+}
+
+/** Reads without a lock: a locking read that waited would not see the one that took the place. */
+export function listOpenFor(ctx: Ctx, debt: SameDebt): Promise<Payment[]> {
+  return ctx.db.rows(openFor(debt));
 }
 
 /** The order is asked for once more; the time counts from here. */

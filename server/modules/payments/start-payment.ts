@@ -19,6 +19,7 @@ import {
   claimOrder,
   findPayment,
   insertPayment,
+  listOpenFor,
   lockOpenFor,
   lockPayment,
   markOrdered,
@@ -99,10 +100,7 @@ async function goOn(ctx: Ctx, known: Payment, wish: Wish): Promise<Intent> {
  */
 async function refuseSecond(ctx: Ctx, wish: Wish): Promise<void> {
   for (const open of await lockOpenFor(ctx, wish)) {
-    if (open.payUrl !== null) {
-      const { number, paymentId } = open;
-      throw refusals.already_in_progress({ params: { number, paymentId } });
-    }
+    if (open.payUrl !== null) throw inProgress(open);
     await storeDeclined(ctx, open.paymentId, 'bank_unavailable');
   }
 }
@@ -166,7 +164,7 @@ async function alertWrongAnswer(env: Env, intent: Intent, why: string): Promise<
   );
 }
 
-/** Keeps where to pay, unless another payment took its place meanwhile: then it stays declined. */
+/** Keeps where to pay. Refuses `already_in_progress` when another payment took its place meanwhile. */
 export async function settleOrder(
   ctx: Ctx,
   intent: Intent,
@@ -174,8 +172,16 @@ export async function settleOrder(
 ): Promise<PaymentView> {
   const { paymentId } = intent.payment;
   const payment = await lockPayment(ctx, paymentId);
-  const isNews = answer?.is === 'made' && isOpen(payment.state) && payment.payUrl === null;
-  if (!isNews) return viewOf(payment);
+  if (answer?.is !== 'made' || payment.payUrl !== null) return viewOf(payment);
+  if (!isOpen(payment.state)) {
+    const [other] = await listOpenFor(ctx, payment);
+    if (other) throw inProgress(other);
+    return viewOf(payment);
+  }
   await storeOrder(ctx, paymentId, answer);
   return viewOf(await lockPayment(ctx, paymentId));
+}
+
+function inProgress({ number, paymentId }: Payment): Error {
+  return refusals.already_in_progress({ params: { number, paymentId } });
 }

@@ -28,7 +28,9 @@ import { addDays, day } from '#primitives/days';
 import { completePersonInn } from '#primitives/identifiers/inn';
 import { kopecks } from '#primitives/money';
 import { module as payments } from './index.ts';
+import { sweepPayments } from './sweep-payments.ts';
 
+const base = '/api/cabinet/v1/payments';
 const modules = [consents, identity, taxpayers, documents, ledger, payments];
 
 export interface Answer {
@@ -59,8 +61,30 @@ export interface TestPayments {
   /** Gives the payer a charge that is due in ten days unless said otherwise. */
   charge(by: Payer, facts?: Partial<NewCharge>): Promise<NewCharge>;
   as<T>(by: Payer, call: (ctx: Ctx) => Promise<T>): Promise<T>;
+  pay(by: Payer, body: object, headers?: object): Promise<Answer>;
+  /** A body for `pay`: by СБП, seen as it is. */
+  wish(chargeIds: string[], amountKopecks: number, more?: object): Wish;
+  approve(paymentId: string): Promise<Answer>;
+  show(by: Payer, paymentId: string): Promise<Answer>;
+  reaches(by: Payer, paymentId: string, state: string): Promise<void>;
+  /** Ids of payments whose money stands in the ledger, one per posting. */
+  postings(by: Payer): Promise<string[]>;
+  /** Waits until the condition holds; fails with its name after half a minute. */
+  until(what: string, holds: () => Promise<boolean>): Promise<void>;
+  /** Kinds of the alerts raised so far, oldest first. */
+  alerts(): Promise<string[]>;
+  /** Asks the bank about every open payment now, as the sweeper does in its own time. */
+  sweepNow(): Promise<void>;
   /** Delivers every announced fact to its listeners, as the worker does. */
   deliverAll(): Promise<void>;
+}
+
+export interface Wish {
+  paymentId: string;
+  method: string;
+  chargeIds: string[];
+  amountKopecks: number;
+  expectedTotalKopecks: number;
 }
 
 const actor = { kind: 'job', name: 'test' } as const;
@@ -94,15 +118,63 @@ export async function testPayments(): Promise<TestPayments> {
     await closeEnv(env);
   });
   let payers = 0;
+  const ask: TestPayments['ask'] = (line, { by, body, headers } = {}) =>
+    call(url, line, { body, headers: { ...(by && signed(by)), ...headers } });
+  const show = (by: Payer, paymentId: string) => ask(`GET ${base}/${paymentId}`, { by });
+  const askStand: TestPayments['stand'] = (line, body) => call(standUrl, line, { body });
   return {
     env,
     url,
-    ask: (line, { by, body, headers } = {}) =>
-      call(url, line, { body, headers: { ...(by && signed(by)), ...headers } }),
-    stand: (line, body) => call(standUrl, line, { body }),
+    ask,
+    stand: askStand,
+    show,
+    pay: (by, body, headers) => ask(`POST ${base}`, { by, body, headers }),
+    wish: (chargeIds, amountKopecks, more) => ({
+      paymentId: newId(),
+      method: 'sbp',
+      chargeIds,
+      amountKopecks,
+      expectedTotalKopecks: amountKopecks,
+      ...more,
+    }),
+    approve: (id) => askStand(`POST /stand/api/bank/payments/${id}/approve`),
+    reaches: (by, id, state) =>
+      until(`the payment is ${state}`, async () => (await show(by, id)).json.state === state),
     newPayer: () => newPayer(env, (payers += 1)),
     charge: (by, facts) => charge(env, by, facts),
+    ...directly(env),
+  };
+}
+
+type Directly = Pick<
+  TestPayments,
+  'as' | 'postings' | 'alerts' | 'sweepNow' | 'deliverAll' | 'until'
+>;
+
+/** What a test looks up or sets going past the routes. */
+function directly(env: Env): Directly {
+  return {
+    postings: (by) =>
+      work(env, { actor, taxpayerId: by.taxpayerId }, async (ctx) => {
+        const rows = await ctx.db.rows(sql<{ id: string }>`
+          select payment_id as id from ledger.posting where kind = 'payment'`);
+        return rows.map((row) => row.id);
+      }),
     as: (by, call) => work(env, { actor, taxpayerId: by.taxpayerId }, call),
+    until,
+    alerts: () =>
+      work(env, { actor, role: 'batch' }, async (ctx) => {
+        const rows = await ctx.db.rows(sql<{ kind: string }>`
+          select kind from platform.alert order by at, alert_id`);
+        return rows.map((row) => row.kind);
+      }),
+    sweepNow: async () => {
+      await work(env, { actor, role: 'batch' }, (ctx) =>
+        ctx.db.run(sql`
+          update payments.payment set next_ask_at = ${ctx.wall} where next_ask_at is not null`),
+      );
+      await sweepPayments(env);
+    },
     deliverAll: () => deliverAll(env),
   };
 }
@@ -225,8 +297,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Waits until the condition holds; fails with its name after the limit. */
-export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + 30_000;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error(`Waited in vain: ${what}`);

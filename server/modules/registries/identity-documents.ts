@@ -78,16 +78,19 @@ type WithSex = Person & { sex: NonNullable<Person['sex']> };
 
 function snilsQuestion(person: WithSex): Markup {
   const { name, birthDate, sex, passport } = person;
-  const middle = name.middle === null ? xml`` : xml`<s:Patronymic>${name.middle}</s:Patronymic>`;
-  const issued = (tag: string, value: string | undefined): Markup =>
-    value === undefined ? xml`` : xml`<s:${{ markup: tag }}>${value}</s:${{ markup: tag }}>`;
-  const document = passport
-    ? xml`<s:PassportRF><s:Series>${passport.series}</s:Series><s:Number>${passport.number}</s:Number>${issued('IssueDate', passport.issuedOn)}${issued('Issuer', passport.issuer)}
-</s:PassportRF>`
-    : xml``;
+  const known = (tag: string, value: string | null | undefined): Markup =>
+    value === null || value === undefined
+      ? xml``
+      : xml`<s:${{ markup: tag }}>${value}</s:${{ markup: tag }}>`;
+  const document =
+    passport === undefined
+      ? xml``
+      : xml`<s:PassportRF>${known('Series', passport.series)}${known('Number', passport.number)}
+${known('IssueDate', passport.issuedOn)}${known('Issuer', passport.issuer)}</s:PassportRF>`;
   return xml`<r:SnilsByAdditionalDataRequest xmlns:r="${SOCIAL_FUND}" xmlns:s="${COMMONS}"
  xmlns:p="${SOCIAL_COMMONS}"><s:FamilyName>${name.last}</s:FamilyName>
-<s:FirstName>${name.first}</s:FirstName>${middle}<r:BirthDate>${birthDate}</r:BirthDate>
+<s:FirstName>${name.first}</s:FirstName>${known('Patronymic', name.middle)}
+<r:BirthDate>${birthDate}</r:BirthDate>
 <r:Gender>${sex === 'male' ? 'Male' : 'Female'}</r:Gender>${document}
 </r:SnilsByAdditionalDataRequest>`;
 }

@@ -14,7 +14,7 @@ export interface Interaction extends Payload {
   exp: number;
   returnTo: string;
   prompt: { name: 'login' | 'consent'; reasons: string[]; details: Record<string, unknown> };
-  params: { client_id: string; scope?: string };
+  params: { client_id: string; redirect_uri: string; scope?: string };
   session?: { accountId?: string; uid?: string };
   grantId?: string;
   lastSubmission?: Record<string, unknown>;

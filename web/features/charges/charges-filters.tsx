@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLanguage, useTexts } from '../../language.ts';
+import { DayFilter } from '../../day-filter.tsx';
 import type { Address } from '../../search.ts';
 import { taxWords } from '../../tax-words.ts';
 import { Filters } from '../../ui/filters/filters.tsx';
@@ -85,6 +86,8 @@ export function ChargesFilters({ address, today }: { address: Address; today: st
       <Select label={t.tax} {...choose('tax', t.any, kinds)} />
       <Select label={t.kind} {...choose('class', t.anyKind, classes)} />
       <Select label={t.year} {...choose('year', t.anyYear, years)} />
+      <DayFilter name="from" label={t.from} address={address} />
+      <DayFilter name="to" label={t.to} address={address} />
       <SumFilter name="minKopecks" label={t.min} address={address} />
       <SumFilter name="maxKopecks" label={t.max} address={address} />
       <Select

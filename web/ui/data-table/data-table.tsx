@@ -196,7 +196,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 {...ROLES.columnheader}
                 scope="col"
                 aria-sort={sortState(column, sort)}
-                className={column.align === 'end' ? css.end : undefined}
+                className={classes(
+                  column.align === 'end' && css.end,
+                  column.primary && css.primary,
+                )}
               >
                 {column.sortKey === undefined || hrefOfSort === undefined ? (
                   column.head

@@ -11,9 +11,11 @@ type DateFieldProps = Omit<TextFieldProps, 'value' | 'onChange' | 'type'> & {
   onValue: (text: string) => void;
   /** The day the text means, or null when it means none; called on every change. */
   onDay?: (day: Day | null) => void;
+  /** Whether the day is said in words under the field. */
+  isEchoed?: boolean;
 };
 
-export function DateField({ value, onValue, onDay, ...rest }: DateFieldProps) {
+export function DateField({ value, onValue, onDay, isEchoed = true, ...rest }: DateFieldProps) {
   const language = useLanguage();
   const t = useTexts(kitTexts);
   const read = parseDay(value);
@@ -31,12 +33,15 @@ export function DateField({ value, onValue, onDay, ...rest }: DateFieldProps) {
         onDay?.(next.ok ? next.value : null);
       }}
       onBlur={(event) => {
-        if (read.ok) onValue(formatDay(read.value, 'short', 'ru'));
+        const written = read.ok ? formatDay(read.value, 'short', 'ru') : value;
+        if (written !== value) onValue(written);
         rest.onBlur?.(event);
       }}
       after={
         <>
-          {read.ok ? <p className={css.echo}>{formatDay(read.value, 'long', language)}</p> : null}
+          {read.ok && isEchoed ? (
+            <p className={css.echo}>{formatDay(read.value, 'long', language)}</p>
+          ) : null}
           {rest.after}
         </>
       }

@@ -1,0 +1,9 @@
+// The door of demo: accounts of the people of the stand. Absent while STAND=off.
+import type { Module } from '#platform/module';
+import { refusals } from './errors.ts';
+import { jobs } from './jobs.ts';
+import { routes } from './routes.ts';
+
+export { demoPassword, staff } from './staff.ts';
+
+export const module: Module = { name: 'demo', routes, jobs, refusals, standOnly: true };

@@ -1,0 +1,55 @@
+import { type Kopecks, formatMoney } from '#primitives/money';
+import { useLanguage, useTexts } from '../../language.ts';
+import { Card } from '../../ui/card/card.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { sayDay } from '../../ui/say.ts';
+import { StatBig } from '../../ui/stat/stat-big.tsx';
+import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
+import type { Quote } from './pay.ts';
+import { payTexts } from './pay-texts.ts';
+import css from './payments.module.css';
+
+const money = (amount: number) => formatMoney(amount as Kopecks);
+const rounded = (amount: number) => formatMoney(amount as Kopecks, { whole: true });
+
+/** Sum, fee, payee and day, all before the button. */
+export function QuoteRows({ quote }: { quote: Quote | undefined }) {
+  const t = useTexts(payTexts);
+  const language = useLanguage();
+  if (quote === undefined) return null;
+  return (
+    <>
+      <StatBig label={t.total} amount={money(quote.totalKopecks)} />
+      <SummaryList
+        rows={[
+          { label: t.amount, value: money(quote.amountKopecks) },
+          { label: t.fee, value: rounded(quote.feeKopecks) },
+          { label: t.payee, value: quote.payee },
+          { label: t.arrives, value: sayDay(quote.arrivesOn, language) },
+        ]}
+      />
+    </>
+  );
+}
+
+/** What the money will settle and what it will only set aside (PAY-1). */
+export function Covers({ quote }: { quote: Quote | undefined }) {
+  const t = useTexts(payTexts);
+  const language = useLanguage();
+  if (quote === undefined) return null;
+  const free =
+    quote.freeKopecks > 0 ? [{ key: 'free', label: t.free, value: money(quote.freeKopecks) }] : [];
+  const covers = quote.covers.map((cover) => ({
+    key: cover.chargeId,
+    label: <Link href={`/taxes/charges/${cover.chargeId}`}>{cover.title}</Link>,
+    value: money(cover.settledKopecks + cover.reservedKopecks),
+    note: cover.reservedKopecks > 0 ? t.willReserve(sayDay(cover.dueOn, language)) : t.willSettle,
+  }));
+  if (covers.length + free.length === 0) return null;
+  return (
+    <Card title={t.forWhat}>
+      <SummaryList rows={[...covers, ...free]} />
+      <p className={css.note}>{t.orderNote}</p>
+    </Card>
+  );
+}

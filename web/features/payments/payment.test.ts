@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Payment } from '#contract/payments';
+import { askAgainMs, faceOf, retryAddress } from './payment.ts';
+
+const payment = (change: Partial<Payment>): Payment => ({
+  paymentId: 'p',
+  number: '703',
+  method: 'sbp',
+  state: 'waiting',
+  amountKopecks: 100,
+  feeKopecks: 0,
+  payee: 'Казначейство России (ФНС России)',
+  purpose: 'Единый налоговый платёж',
+  createdAt: '2026-11-21T06:00:00.000Z',
+  paidAt: null,
+  payUrl: '/bank',
+  qrLink: null,
+  declineReason: null,
+  covers: [],
+  unallocatedKopecks: 0,
+  receiptReady: false,
+  ...change,
+});
+
+test('asks until the receipt is ready, and not after', () => {
+  assert.equal(askAgainMs(payment({})), 2000);
+  assert.equal(askAgainMs(payment({ state: 'paid' })), 2000);
+  assert.equal(askAgainMs(payment({ state: 'paid', receiptReady: true })), false);
+  assert.equal(askAgainMs(payment({ state: 'declined' })), false);
+  assert.equal(askAgainMs(undefined), false);
+});
+
+test('asks rarely about what a person decides', () => {
+  assert.equal(askAgainMs(payment({ state: 'review' })), 30_000);
+});
+
+test('shows the code only while there is something to approve', () => {
+  assert.equal(faceOf(payment({})), 'scan');
+  assert.equal(faceOf(payment({ payUrl: null })), 'wait');
+  assert.equal(faceOf(payment({ state: 'checking' })), 'wait');
+});
+
+test('a new try is for the same charges', () => {
+  const cover = { chargeId: 'a', title: '', settledKopecks: 1, reservedKopecks: 0 };
+  assert.equal(retryAddress(payment({ covers: [cover] })), '/pay?charges=a');
+  assert.equal(retryAddress(payment({})), '/pay');
+});

@@ -1,0 +1,35 @@
+// One payment on its way: how often to ask, and what to say.
+import type { Payment } from '#contract/payments';
+import { API, reading } from '../../query.ts';
+
+export function paymentReading(paymentId: string) {
+  return reading<Payment>(['payments', 'one', paymentId], `${API}/payments/${paymentId}`);
+}
+
+/** Nothing more will happen by itself, receipt included. */
+export function isFinal(payment: Payment): boolean {
+  if (payment.state === 'paid') return payment.receiptReady;
+  return payment.state === 'declined';
+}
+
+/** Milliseconds to the next question, false when there is nothing to ask. */
+export function askAgainMs(payment: Payment | undefined): number | false {
+  if (payment === undefined || isFinal(payment)) return false;
+  // A person decides about a review, which takes hours; the bank answers in seconds.
+  return payment.state === 'review' ? 30_000 : 2000;
+}
+
+/** `scan`: the person still has to approve at the bank; `wait`: nobody has to do anything. */
+export type PaymentFace = 'scan' | 'wait' | 'paid' | 'declined' | 'review';
+
+export function faceOf(payment: Payment): PaymentFace {
+  if (payment.state === 'waiting') return payment.payUrl === null ? 'wait' : 'scan';
+  if (payment.state === 'checking') return 'wait';
+  return payment.state;
+}
+
+/** A new try pays for the same charges; the sum is counted anew there. */
+export function retryAddress(payment: Payment): string {
+  const ids = payment.covers.map((cover) => cover.chargeId);
+  return ids.length === 0 ? '/pay' : `/pay?charges=${ids.join(',')}`;
+}

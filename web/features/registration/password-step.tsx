@@ -1,0 +1,89 @@
+// A password with reasons as typed: the rules in the browser, blocklist and strength by the server.
+import { useEffect, useState } from 'react';
+import { brokenRules, passwordLengthMax, ruleText } from '#contract/identity';
+import type { Registration } from '#contract/taxpayers';
+import { useLanguage, useTexts } from '../../language.ts';
+import { PasswordField } from '../../ui/form/password-field.tsx';
+import type { StepProps } from './contact-steps.tsx';
+import type { Verdict } from './registration.ts';
+import { checkPassword, givePassword } from './registration.ts';
+import styles from './registration.module.css';
+import { StepForm } from './step-form.tsx';
+import { useSubmission } from './submission.ts';
+import { registrationTexts } from './texts.ts';
+
+/** The server is asked when the typing pauses. */
+const pauseMs = 400;
+
+/** Words of the person's own that the page knows; the server knows the rest. */
+const ownOf = ({ person }: Registration): string[] =>
+  person ? [person.last, person.first, ...(person.middle ? [person.middle] : [])] : [];
+
+function useServerVerdict(password: string, own: readonly string[]): Verdict | null {
+  const [judged, setJudged] = useState<{ password: string; verdict: Verdict } | null>(null);
+  const words = own.join(' ');
+  useEffect(() => {
+    if (password === '') return undefined;
+    const stop = new AbortController();
+    const timer = setTimeout(() => {
+      checkPassword(password, words.split(' ').filter(Boolean), stop.signal).then(
+        (verdict) => setJudged({ password, verdict }),
+        // Without the server's word the rules of the page stand; sending asks it again.
+        () => setJudged(null),
+      );
+    }, pauseMs);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [password, words]);
+  return judged?.password === password ? judged.verdict : null;
+}
+
+export function PasswordStep({ registration, onNext }: StepProps) {
+  const t = useTexts(registrationTexts);
+  const language = useLanguage();
+  const [password, setPassword] = useState('');
+  const submission = useSubmission();
+  const own = ownOf(registration);
+  const verdict = useServerVerdict(password, own);
+  const typed = password === '' ? [] : brokenRules(password, own);
+  const reasons =
+    typed.length > 0
+      ? typed.map((rule) => ruleText(rule, language))
+      : (verdict?.broken.map(({ text }) => text) ?? []);
+  const submit = () => {
+    const missing = password === '' ? [{ field: 'password', text: t.passwordMissing }] : [];
+    submission.run(missing, async () => {
+      onNext(await givePassword(registration.registrationId, { password }));
+    });
+  };
+  return (
+    <StepForm submission={submission} action={t.next} onSubmit={submit}>
+      <PasswordField
+        label={t.password}
+        name="password"
+        autoComplete="new-password"
+        maxLength={passwordLengthMax}
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+        {...submission.of('password')}
+      />
+      <div aria-live="polite">
+        {reasons.length > 0 && (
+          <>
+            <p>{t.rulesTitle}</p>
+            <ul className={styles.rules}>
+              {reasons.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        {reasons.length === 0 && verdict?.accepted === true && (
+          <p className={styles.fits}>{t.passwordFits}</p>
+        )}
+      </div>
+    </StepForm>
+  );
+}
