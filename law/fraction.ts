@@ -207,6 +207,6 @@ export function fractionText(value: Fraction): string {
 /** Reads what `fractionText` wrote, and decimal strings. */
 export function parseFraction(text: string): Fraction {
   const slash = text.indexOf('/');
-  if (slash < 0) return decimal(text);
+  if (slash < 0) return text.includes('.') ? decimal(text) : ratio(BigInt(text), 1n);
   return ratio(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1)));
 }

@@ -2,26 +2,34 @@
 import { module as audit } from '#modules/audit';
 import { module as backoffice } from '#modules/backoffice';
 import { module as consents } from '#modules/consents';
+import { module as demo } from '#modules/demo';
 import { module as documents } from '#modules/documents';
 import { module as home } from '#modules/home';
 import { module as identity } from '#modules/identity';
 import { module as ledger } from '#modules/ledger';
 import { module as notifications } from '#modules/notifications';
 import { module as payments } from '#modules/payments';
+import { module as property } from '#modules/property';
 import { module as registries } from '#modules/registries';
+import { module as signOn } from '#modules/sign-on';
+import { module as taxRules } from '#modules/tax-rules';
 import { module as taxpayers } from '#modules/taxpayers';
 import type { Module } from '#platform/module';
 
 export const modules: readonly Module[] = [
   registries,
+  taxRules,
   consents,
   identity,
   taxpayers,
+  signOn,
   documents,
+  property,
   ledger,
   payments,
   notifications,
   audit,
   backoffice,
   home,
+  demo,
 ];

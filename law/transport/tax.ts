@@ -104,7 +104,7 @@ function luxuryFactor({ input, book, law }: Case): Term | null {
   const { priceBand, madeIn } = input.luxury.value;
   const most = law.get(`transport.luxury_age.${priceBand}`);
   const age = input.taxYear - madeIn + 1;
-  const oldest = Number(most);
+  const oldest = Number(most.value);
   // Counted from the year after the make this car would be one year younger.
   if (age === oldest + 1) book.doubt();
   if (age > oldest || age < 1) return null;

@@ -32,7 +32,7 @@ export async function announcement(publicUrl: string, standUrl?: string): Promis
 
 async function askPeople(standUrl: string): Promise<Person[]> {
   try {
-    const answer = await fetch(`${standUrl}/stand/api/people`, {
+    const answer = await fetch(`${standUrl}/stand/api/people?demo=true`, {
       signal: AbortSignal.timeout(askMs),
     });
     return answer.ok ? ((await answer.json()) as Person[]) : [];

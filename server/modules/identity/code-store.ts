@@ -1,7 +1,7 @@
 // All SQL of one-time codes. Only a keyed token of a code is kept.
 import type { Ctx } from '#platform/context';
 import { sql } from '#platform/db';
-import { triesMax, unusedMax } from './code.ts';
+import { sendingMaxS, triesMax, unusedMax } from './code.ts';
 import type { CodePurpose } from './code.ts';
 
 /** What a code is good for: one purpose in one attempt. */
@@ -37,6 +37,7 @@ export interface ContactLoad {
   oldest_day: string | null;
 }
 
+/** What a failing gateway did not take is no burden to the contact. */
 export function loadOfContact(ctx: Ctx, token: Buffer): Promise<ContactLoad> {
   return ctx.db.one(sql<ContactLoad>`
     with unused as (
@@ -44,6 +45,8 @@ export function loadOfContact(ctx: Ctx, token: Buffer): Promise<ContactLoad> {
       from identity.code
       where contact_token = ${token} and used_at is null
         and created_at > ${ctx.wall}::timestamptz - interval '1 day'
+        and (sent_at is not null
+          or created_at > ${ctx.wall}::timestamptz - make_interval(secs => ${sendingMaxS}))
       order by created_at desc limit ${unusedMax.day}
     )
     select count(*) filter (where recent)::int as unused_hour, count(*)::int as unused_day,

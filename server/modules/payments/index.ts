@@ -11,8 +11,4 @@ export const module: Module = {
   listeners,
   jobs,
   refusals,
-  scopes: {
-    'payments.read': ['payment.read', 'payment.export', 'receipt.read', 'requisites.read'],
-    'payments.create': ['payment.quote', 'payment.create'],
-  },
 };

@@ -73,7 +73,10 @@ export async function startSite(modules: readonly Module[]): Promise<Site> {
   const client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
   const { rows } = await client.query("select to_regclass('sign_on.record') as t");
-  if (rows[0].t === null) await client.query(readFileSync(new URL('./migrations/0001-sign-on-remembers.sql', import.meta.url), 'utf8'));
+  if (rows[0].t === null)
+    await client.query(
+      readFileSync(new URL('./migrations/0001-sign-on-remembers.sql', import.meta.url), 'utf8'),
+    );
   await client.end();
   const stand = fork(standMain, {
     execArgv: [],

@@ -1,3 +1,226 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type SyntheticEvent, useState } from 'react';
+import { type Day, formatDay, isDay, parseDay } from '#primitives/days';
+import { type Kopecks, formatMoney } from '#primitives/money';
+import { sayError } from '../../api.ts';
+import { useLanguage, useTexts, useTitle } from '../../language.ts';
+import { type Address, useAddress } from '../../search.ts';
+import { TaxTabs } from '../../tax-tabs.tsx';
+import { taxWords } from '../../tax-words.ts';
+import { Alert } from '../../ui/alert/alert.tsx';
+import { Button, LinkButton } from '../../ui/button/button.tsx';
+import { Card } from '../../ui/card/card.tsx';
+import { type Column, DataTable } from '../../ui/data-table/data-table.tsx';
+import { Empty } from '../../ui/empty/empty.tsx';
+import { DateField } from '../../ui/form/date-field.tsx';
+import { CircleCheck } from '../../ui/icon/icon.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { LoadState } from '../../ui/load-state/load-state.tsx';
+import { sayDay } from '../../ui/say.ts';
+import { PageHead } from '../../ui/shell/page-head.tsx';
+import { StaleMark } from '../../ui/stale-mark/stale-mark.tsx';
+import { StatBig } from '../../ui/stat/stat-big.tsx';
+import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
+import { type Account, type Sums, type TaxRow, accountReading, byTax, sumRows } from './account.ts';
+import css from './account.module.css';
+import { accountTexts } from './texts.ts';
+
+const money = (amount: number) => formatMoney(amount as Kopecks);
+const rounded = (amount: number) => formatMoney(amount as Kopecks, { whole: true });
+
+/** The account as of any day that has been; the day stands in the address. */
+function DayChoice({ address }: { address: Address }) {
+  const t = useTexts(accountTexts);
+  const kept = address.search.on ?? '';
+  const [text, setText] = useState(isDay(kept) ? formatDay(kept as Day, 'short') : '');
+  const [error, setError] = useState<string>();
+  const show = (event: SyntheticEvent) => {
+    event.preventDefault();
+    const read = parseDay(text);
+    setError(read.ok ? undefined : t.badDay);
+    if (read.ok) address.move({ on: read.value });
+  };
+  return (
+    <Card>
+      <form className={css.day} onSubmit={show} noValidate>
+        <DateField
+          label={t.on}
+          name="on"
+          hint={t.onHint}
+          error={error}
+          value={text}
+          onValue={setText}
+          isEchoed={false}
+        />
+        <Button type="submit" kind="secondary">
+          {t.show}
+        </Button>
+        {kept === '' ? null : (
+          <Button
+            kind="quiet"
+            onClick={() => {
+              setText('');
+              address.move({ on: undefined });
+            }}
+          >
+            {t.now}
+          </Button>
+        )}
+      </form>
+    </Card>
+  );
+}
+
+function Head({ data, isPast }: { data: Account; isPast: boolean }) {
+  const t = useTexts(accountTexts);
+  const language = useLanguage();
+  const { header } = data;
+  const stats = [
+    { label: t.debt, amount: header.debtKopecks, isBad: header.debtKopecks > 0 },
+    { label: t.toPay, amount: header.toPayKopecks, isBad: false },
+    { label: t.reserved, amount: header.reservedKopecks, isBad: false },
+    { label: t.free, amount: header.freeKopecks, isBad: false },
+  ];
+  return (
+    <Card title={t.asOf(sayDay(data.on, language))}>
+      <div className={css.stats}>
+        {stats.map(({ label, amount, isBad }) => (
+          <StatBig key={label} label={label} amount={money(amount)} tone={isBad ? 'bad' : 'ink'} />
+        ))}
+      </div>
+      <SummaryList
+        rows={[{ label: t.balance, value: money(header.balanceKopecks), note: t.balanceNote }]}
+      />
+      {isPast ? null : (
+        <div className={css.acts}>
+          {header.payAllKopecks > 0 ? (
+            <LinkButton href="/pay">{t.payAll(rounded(header.payAllKopecks))}</LinkButton>
+          ) : null}
+          <LinkButton kind="secondary" href="/pay?for=advance">
+            {t.advance}
+          </LinkButton>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function Terms({ data }: { data: Account }) {
+  const t = useTexts(accountTexts);
+  const language = useLanguage();
+  if (data.header.upcoming.length === 0) return null;
+  return (
+    <Card title={t.terms}>
+      <SummaryList
+        rows={data.header.upcoming.map((part) => ({
+          key: part.dueOn,
+          label: t.termsTo(sayDay(part.dueOn, language)),
+          value: money(part.toPayKopecks),
+          note:
+            part.reservedKopecks > 0
+              ? `${t.reserved.toLowerCase()} ${money(part.reservedKopecks)}`
+              : undefined,
+        }))}
+      />
+    </Card>
+  );
+}
+
+/** The figures of a row; the last row of the table adds them up. */
+function useFigures() {
+  const t = useTexts(accountTexts);
+  return [
+    { key: 'debt', head: t.debtTax, of: (row: Sums) => row.debt.tax },
+    { key: 'penalty', head: t.debtPenalty, of: (row: Sums) => row.debt.penalty },
+    { key: 'fine', head: t.debtFine, of: (row: Sums) => row.debt.fine + row.debt.interest },
+    { key: 'toPay', head: t.toPay, of: (row: Sums) => row.upcoming },
+    { key: 'reserved', head: t.reserved, of: (row: Sums) => row.reserved },
+  ];
+}
+
+function useColumns(figures: ReturnType<typeof useFigures>): Column<TaxRow>[] {
+  const t = useTexts(accountTexts);
+  const words = useTexts(taxWords);
+  return [
+    {
+      key: 'tax',
+      head: t.tax,
+      primary: true,
+      cell: (row) => <Link href={`/taxes/charges?tax=${row.tax}`}>{words.tax[row.tax]}</Link>,
+    },
+    ...figures.map(({ key, head, of }) => ({
+      key,
+      head,
+      align: 'end' as const,
+      cell: (row: TaxRow) => money(of(row)),
+    })),
+  ];
+}
+
+function Composition({ data }: { data: Account }) {
+  const t = useTexts(accountTexts);
+  const rows = byTax(data.charges);
+  const sums = sumRows(rows);
+  const figures = useFigures();
+  const columns = useColumns(figures);
+  if (rows.length === 0) {
+    return (
+      <Card className={css.whole}>
+        <Empty icon={CircleCheck} title={t.empty} />
+      </Card>
+    );
+  }
+  return (
+    <Card
+      className={css.whole}
+      title={t.byTax}
+      action={<Link href="/taxes/charges">{t.list}</Link>}
+    >
+      <DataTable
+        caption={t.byTax}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.tax}
+        totals={Object.fromEntries(figures.map(({ key, of }) => [key, money(of(sums))]))}
+      />
+    </Card>
+  );
+}
+
 export function AccountPage() {
-  return null;
+  const t = useTexts(accountTexts);
+  const language = useLanguage();
+  const address = useAddress();
+  const { on } = address.search;
+  const query = useQuery({ ...accountReading(on), placeholderData: keepPreviousData });
+  useTitle([t.title, t.section]);
+  const isPast = on !== undefined;
+  return (
+    <>
+      <PageHead title={t.title} lead={t.lead} />
+      <TaxTabs />
+      <LoadState query={query} say={sayError} skeletonLines={8}>
+        {(data) => (
+          <div className={css.grid}>
+            <div className={css.column}>
+              {isPast ? <Alert tone="info">{t.past(sayDay(on, language))}</Alert> : null}
+              <Head data={data} isPast={isPast} />
+            </div>
+            <div className={css.column}>
+              <Terms data={data} />
+              <DayChoice address={address} />
+            </div>
+            <Composition data={data} />
+            <div className={css.whole}>
+              <StaleMark
+                asOf={data.knownAt}
+                onRefresh={() => void query.refetch()}
+                busy={query.isFetching}
+              />
+            </div>
+          </div>
+        )}
+      </LoadState>
+    </>
+  );
 }

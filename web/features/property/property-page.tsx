@@ -1,3 +1,132 @@
+import { useQuery } from '@tanstack/react-query';
+import type { PropertyObject } from '#contract/property';
+import { type Kopecks, formatMoney } from '#primitives/money';
+import { sayError } from '../../api.ts';
+import { useLanguage, useTexts, useTitle } from '../../language.ts';
+import { Card } from '../../ui/card/card.tsx';
+import { Empty } from '../../ui/empty/empty.tsx';
+import { Building2 } from '../../ui/icon/icon.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { LoadState } from '../../ui/load-state/load-state.tsx';
+import { sayDay, sayMomentShort } from '../../ui/say.ts';
+import { PageHead } from '../../ui/shell/page-head.tsx';
+import { StaleMark } from '../../ui/stale-mark/stale-mark.tsx';
+import { StatusTag } from '../../ui/status-tag/status-tag.tsx';
+import { SummaryList, type SummaryRow } from '../../ui/summary-list/summary-list.tsx';
+import { type PropertyList, inOrder, isWhole, latestValue, propertyReading } from './property.ts';
+import css from './property.module.css';
+import { propertyTexts } from './texts.ts';
+
+const FAMILIES = ['building', 'land', 'vehicle'] as const;
+const money = (amount: number) => formatMoney(amount as Kopecks);
+
+function useFacts(object: PropertyObject): SummaryRow[] {
+  const t = useTexts(propertyTexts);
+  const language = useLanguage();
+  const say = (on: string) => sayDay(on, language);
+  const value = latestValue(object);
+  const { area, powerHp, share, ownedFrom, ownedTo, family, registryNumber } = object;
+  const rows: (SummaryRow | null)[] = [
+    area === null ? null : { label: t.area, value: t.squareMetres(area) },
+    powerHp === null ? null : { label: t.power, value: t.horsePower(powerHp) },
+    value === null
+      ? null
+      : { label: t.value, value: money(value.valueKopecks), note: t.on(say(value.on)) },
+    isWhole(share) ? null : { label: t.share, value: `${share.num}/${share.den}` },
+    {
+      label: t.owned,
+      value: ownedTo === null ? t.since(say(ownedFrom)) : t.between(say(ownedFrom), say(ownedTo)),
+    },
+    { label: t.number[family], value: registryNumber },
+  ];
+  return rows.filter((row) => row !== null);
+}
+
+function ObjectCard({ object }: { object: PropertyObject }) {
+  const t = useTexts(propertyTexts);
+  const language = useLanguage();
+  const facts = useFacts(object);
+  const taxes = [...object.taxes].sort((a, b) => b.taxYear - a.taxYear);
+  return (
+    <Card
+      level={3}
+      title={object.title}
+      action={object.ownedTo === null ? null : <StatusTag tone="neutral">{t.sold}</StatusTag>}
+    >
+      {object.address === null ? null : <p className={css.address}>{object.address}</p>}
+      <SummaryList rows={facts} />
+      <p className={css.subhead}>{t.taxes}</p>
+      {taxes.length === 0 ? (
+        <p className={css.source}>{t.noTaxes}</p>
+      ) : (
+        <SummaryList
+          rows={taxes.map((tax) => ({
+            key: tax.chargeId,
+            label: <Link href={`/taxes/charges/${tax.chargeId}`}>{t.year(tax.taxYear)}</Link>,
+            value: money(tax.amountKopecks),
+          }))}
+        />
+      )}
+      <p className={css.source}>{t.source(object.source, sayMomentShort(object.asOf, language))}</p>
+    </Card>
+  );
+}
+
+function Families({ data }: { data: PropertyList }) {
+  const t = useTexts(propertyTexts);
+  if (data.items.length === 0) {
+    return (
+      <Card>
+        <Empty icon={Building2} title={t.emptyTitle}>
+          {t.emptyText}
+        </Empty>
+      </Card>
+    );
+  }
+  const items = inOrder(data.items);
+  return (
+    <div className={css.families}>
+      {FAMILIES.map((family) => {
+        const own = items.filter((object) => object.family === family);
+        return own.length === 0 ? null : (
+          <section key={family} className={css.family} aria-label={t.families[family]}>
+            <h2>{t.families[family]}</h2>
+            <div className={css.cards}>
+              {own.map((object) => (
+                <ObjectCard key={object.objectId} object={object} />
+              ))}
+            </div>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
 export function PropertyPage() {
-  return null;
+  const t = useTexts(propertyTexts);
+  const query = useQuery(propertyReading());
+  useTitle(t.title);
+  return (
+    <>
+      <PageHead title={t.title} lead={t.lead} />
+      <LoadState query={query} say={sayError} skeletonLines={8}>
+        {(data) => (
+          <>
+            {data.asOf === null ? null : (
+              <div className={css.top}>
+                <StaleMark
+                  asOf={data.asOf}
+                  stale={data.stale}
+                  onRefresh={() => void query.refetch()}
+                  busy={query.isFetching}
+                />
+              </div>
+            )}
+            <Families data={data} />
+          </>
+        )}
+      </LoadState>
+    </>
+  );
 }

@@ -1,0 +1,151 @@
+// Penalty, the order of allocation, the key rate and the requisites of the single payment.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { type Day, addDays, day } from '#primitives/days';
+import { kopecks, subtract, sum } from '#primitives/money';
+import { OWN_HISTORY, keyRateOn } from '../key-rate/key-rate.ts';
+import { LawRefusal, type RefusalCode } from '../refusal.ts';
+import { type Obligation, allocate, proportion } from './allocation.ts';
+import { penalty } from './penalty.ts';
+import { enpRequisitesOn } from './requisites.ts';
+
+function refuses(code: RefusalCode, call: () => unknown): void {
+  assert.throws(call, (error: unknown) => error instanceof LawRefusal && error.code === code);
+}
+
+const someDay = fc
+  .integer({ min: 0, max: 3000 })
+  .map((offset) => addDays(day('2022-01-01'), offset));
+
+const owed = fc.integer({ min: 0, max: 1_000_000 }).map(kopecks);
+
+test('a proportion gives away all of it and to nobody more than is owed', () => {
+  fc.assert(
+    fc.property(owed, fc.array(owed, { minLength: 1, maxLength: 12 }), (amount, debts) => {
+      const shares = proportion(amount, debts);
+      assert.equal(sum(shares), Math.min(amount, sum(debts)));
+      shares.forEach((share, place) => {
+        assert.ok(share >= 0 && share <= (debts[place] ?? 0));
+      });
+    }),
+    { numRuns: 1000 },
+  );
+  const pennies = Array.from({ length: 10 }, () => kopecks(1));
+  assert.equal(sum(proportion(kopecks(4), pennies)), 4);
+});
+
+const CLASSES = [
+  'ndfl_arrears',
+  'ndfl_current',
+  'arrears',
+  'current',
+  'penalty',
+  'interest',
+  'fine',
+] as const;
+
+test('no kopeck is lost and no later step is paid before an earlier one', () => {
+  const obligation = fc.record({
+    class: fc.constantFrom(...CLASSES),
+    dueOn: someDay,
+    amountKopecks: owed,
+  });
+  const list = fc.array(obligation, { maxLength: 15 });
+  fc.assert(
+    fc.property(owed, list, (amount, bare) => {
+      const obligations: Obligation[] = bare.map((one, place) => ({ ...one, id: `${place}` }));
+      const result = allocate({ on: day('2026-01-10'), amountKopecks: amount, obligations });
+      const paid = sum(result.allocated.map(({ amountKopecks }) => amountKopecks));
+      const debt = sum(obligations.map(({ amountKopecks }) => amountKopecks));
+      assert.equal(paid + result.leftKopecks, amount);
+      assert.equal(result.remainingDebtKopecks, subtract(debt, paid));
+      assert.ok(result.leftKopecks === 0 || result.remainingDebtKopecks === 0);
+      const got = new Map(result.allocated.map((one) => [one.id, one.amountKopecks]));
+      const unpaid = obligations.filter((one) => (got.get(one.id) ?? 0) < one.amountKopecks);
+      const firstUnpaid = Math.min(...unpaid.map((one) => CLASSES_IN_ORDER[one.class]));
+      assert.ok(result.allocated.every(({ step }) => step <= firstUnpaid));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const CLASSES_IN_ORDER = {
+  ndfl_arrears: 1,
+  ndfl_current: 2,
+  arrears: 3,
+  current: 4,
+  penalty: 5,
+  interest: 6,
+  fine: 7,
+} as const;
+
+function span(debt: number, from: Day, to: Day) {
+  const dueOn = day('2025-12-01');
+  return { dueOn, from, to, debtKopecks: kopecks(debt), source: 'ЕНС', on: to };
+}
+
+test('penalty grows by the day and does not depend on how the days are cut', () => {
+  const start = day('2025-12-02');
+  const days = fc.integer({ min: 1, max: 320 });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 100_000_000 }), days, days, (debt, first, second) => {
+      const middle = addDays(start, first - 1);
+      const end = addDays(middle, second);
+      const whole = penalty({ spans: [span(debt, start, end)] });
+      const cut = penalty({
+        spans: [span(debt, start, middle), span(debt, addDays(middle, 1), end)],
+      });
+      assert.equal(cut.amountKopecks, whole.amountKopecks);
+      assert.equal(whole.days, first + second);
+      assert.ok(
+        penalty({ spans: [span(debt, start, middle)] }).amountKopecks <= whole.amountKopecks,
+      );
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a loaded key rate is used and makes the days verified again', () => {
+  const keyRates = {
+    ...OWN_HISTORY,
+    rates: [...OWN_HISTORY.rates, { from: day('2026-10-26'), ratePct: '13.50' }],
+    confirmedThrough: day('2026-12-31'),
+  };
+  const given = span(1_000_000, day('2026-10-25'), day('2026-10-26'));
+  const { amountKopecks, trace, segments } = penalty({ spans: [given], keyRates });
+  assert.deepEqual(
+    segments.map(({ ratePct }) => ratePct),
+    ['14.00', '13.50'],
+  );
+  assert.equal(trace.unverified, false);
+  assert.equal(amountKopecks, Math.round((1_000_000 * 27.5) / 30_000));
+});
+
+test('the key rate of a day, and whether it is confirmed', () => {
+  const at = (text: string) => keyRateOn(day(text));
+  assert.equal(at('2022-05-26').ratePct, '14.00');
+  assert.equal(at('2022-05-27').ratePct, '11.00');
+  assert.equal(at('2025-10-27').ratePct, '16.50');
+  assert.deepEqual(
+    ['2026-10-25', '2026-10-26'].map((text) => [at(text).ratePct, at(text).verified]),
+    [
+      ['14.00', true],
+      ['14.00', false],
+    ],
+  );
+  refuses('law.key_rate_unknown', () => at('2021-03-21'));
+});
+
+test('requisites of the single payment change on their days', () => {
+  const old = enpRequisitesOn(day('2025-10-26'));
+  const now = enpRequisitesOn(day('2026-11-21'));
+  assert.equal(old.bankName, 'ОТДЕЛЕНИЕ ТУЛА БАНКА РОССИИ//УФК по Тульской области, г Тула');
+  assert.deepEqual([old.payeeKpp, old.purpose], ['770801001', 'Единый налоговый платеж']);
+  assert.deepEqual([now.payeeKpp, now.purpose], ['770701001', 'ЕНП']);
+  assert.equal(enpRequisitesOn(day('2025-12-04')).payeeKpp, '770801001');
+  assert.equal(enpRequisitesOn(day('2025-12-05')).payeeKpp, '770701001');
+  assert.equal(enpRequisitesOn(day('2025-10-27')).qrBankName, 'ОКЦ № 7 ГУ Банка России по ЦФО');
+  assert.deepEqual([old.isVerified, now.isVerified], [true, false]);
+  refuses('law.requisites_unknown', () => enpRequisitesOn(day('2022-12-31')));
+});

@@ -1,0 +1,58 @@
+// The single tax account as of a day: what it is made of, and that the parts add up.
+import type * as z from 'zod/mini';
+import type { Charge, account } from '#contract/ledger';
+import { API, reading } from '../../query.ts';
+
+export type Account = z.infer<typeof account>;
+
+/** `on`: the day asked for, or nothing for now. */
+export function accountReading(on: string | undefined) {
+  return reading<Account>(['account', 'state', on ?? ''], `${API}/account`, { on });
+}
+
+export type Tax = Charge['tax'];
+export interface TaxRow {
+  tax: Tax;
+  /** Overdue, by kind; principal, penalty, fine and interest are never one figure (ACC-3). */
+  debt: Record<Charge['class'], number>;
+  upcoming: number;
+  reserved: number;
+}
+
+const NOTHING = { tax: 0, penalty: 0, fine: 0, interest: 0 };
+
+/** What is still outstanding, by tax; the columns add up to the header. */
+export function byTax(charges: readonly Charge[]): TaxRow[] {
+  const rows = new Map<Tax, TaxRow>();
+  for (const charge of charges) {
+    if (charge.outstandingKopecks === 0) continue;
+    const row = rows.get(charge.tax) ?? {
+      tax: charge.tax,
+      debt: { ...NOTHING },
+      upcoming: 0,
+      reserved: 0,
+    };
+    rows.set(charge.tax, row);
+    if (charge.status === 'overdue') row.debt[charge.class] += charge.outstandingKopecks;
+    else {
+      row.upcoming += charge.outstandingKopecks - charge.reservedKopecks;
+      row.reserved += charge.reservedKopecks;
+    }
+  }
+  return [...rows.values()];
+}
+
+export type Sums = Omit<TaxRow, 'tax'>;
+
+export function sumRows(rows: readonly TaxRow[]): Sums {
+  const sums: Sums = { debt: { ...NOTHING }, upcoming: 0, reserved: 0 };
+  for (const row of rows) {
+    sums.debt.tax += row.debt.tax;
+    sums.debt.penalty += row.debt.penalty;
+    sums.debt.fine += row.debt.fine;
+    sums.debt.interest += row.debt.interest;
+    sums.upcoming += row.upcoming;
+    sums.reserved += row.reserved;
+  }
+  return sums;
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { PropertyObject } from '#contract/property';
+import { inOrder, isWhole, latestValue } from './property.ts';
+
+function anObject(objectId: string, change: Partial<PropertyObject>): PropertyObject {
+  return { objectId, ownedTo: null, taxes: [], cadastralValues: [], ...change } as PropertyObject;
+}
+const tax = (amountKopecks: number) => [{ taxYear: 2025, amountKopecks, chargeId: 'c' }];
+
+test('what was sold stands after what is owned', () => {
+  const order = inOrder([
+    anObject('sold', { ownedTo: '2023-02-11', taxes: tax(900) }),
+    anObject('small', { taxes: tax(100) }),
+    anObject('large', { taxes: tax(500) }),
+  ]);
+  assert.deepEqual(
+    order.map((object) => object.objectId),
+    ['large', 'small', 'sold'],
+  );
+});
+
+test('the latest cadastral value counts', () => {
+  const values = [
+    { on: '2025-01-01', valueKopecks: 2 },
+    { on: '2024-01-01', valueKopecks: 1 },
+  ];
+  assert.equal(latestValue(anObject('a', { cadastralValues: values }))?.valueKopecks, 2);
+  assert.equal(latestValue(anObject('a', {})), null);
+});
+
+test('a share of one is the whole', () => {
+  assert.equal(isWhole({ num: 1, den: 1 }), true);
+  assert.equal(isWhole({ num: 1, den: 2 }), false);
+});

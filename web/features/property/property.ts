@@ -1,0 +1,28 @@
+// What a person owns by the registries, and how it is said.
+import type * as z from 'zod/mini';
+import type { PropertyObject, propertyList } from '#contract/property';
+import { API, reading } from '../../query.ts';
+
+export type PropertyList = z.infer<typeof propertyList>;
+
+export function propertyReading() {
+  return reading<PropertyList>(['property', 'list'], `${API}/property`);
+}
+
+/** What is owned now before what was; within each, dearest tax first. */
+export function inOrder(items: readonly PropertyObject[]): PropertyObject[] {
+  const last = (object: PropertyObject) =>
+    [...object.taxes].sort((a, b) => b.taxYear - a.taxYear)[0]?.amountKopecks ?? 0;
+  return [...items].sort(
+    (a, b) => Number(a.ownedTo !== null) - Number(b.ownedTo !== null) || last(b) - last(a),
+  );
+}
+
+/** The value of the latest day known. */
+export function latestValue(object: PropertyObject) {
+  return [...object.cadastralValues].sort((a, b) => (a.on < b.on ? 1 : -1))[0] ?? null;
+}
+
+export function isWhole(share: PropertyObject['share']): boolean {
+  return share.num === share.den;
+}
