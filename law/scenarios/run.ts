@@ -1,7 +1,7 @@
 // Runs a worked example written as plain data: sums in roubles, shares as `1/3`, days as ISO.
 // What comes out is in the same words, so that a reader can hold the two side by side.
 import { type Day, day } from '#primitives/days';
-import { type Kopecks, decimalString, kopecks } from '#primitives/money';
+import { type Kopecks, decimalString, parseMoney } from '#primitives/money';
 import { shiftDeadline } from '../calendar/calendar.ts';
 import { type ObligationClass, allocate } from '../ens/allocation.ts';
 import { penalty } from '../ens/penalty.ts';
@@ -29,9 +29,11 @@ export interface Outcome {
   readonly trace: Trace | null;
 }
 
-/** Roubles with up to two decimals. */
+/** Roubles with up to two decimals; a scenario that is written wrong is a bug. */
 function roubles(text: unknown): Kopecks {
-  return kopecks(Math.round(Number(text) * 100));
+  const read = parseMoney(String(text));
+  if (!read.ok) throw new RangeError(`Not a sum: ${String(text)}`);
+  return read.value;
 }
 
 function facts(on: Day, given: Given) {

@@ -6,8 +6,9 @@ export type EmailReason = 'empty' | 'wrong_format' | 'too_long';
 export const EMAIL_LENGTH_MAX = 254;
 const LOCAL_LENGTH_MAX = 64;
 
-const ADDRESS =
-  /^[\p{L}\d!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\d!#$%&'*+/=?^_`{|}~-]+)*@(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.)+[\p{L}\d-]{2,63}$/u;
+const ATOM = "[\\p{L}\\d!#$%&'*+/=?^_`{|}~-]+";
+const LABEL = '[\\p{L}\\d](?:[\\p{L}\\d-]{0,61}[\\p{L}\\d])?';
+const ADDRESS = new RegExp(`^${ATOM}(?:\\.${ATOM})*@(?:${LABEL}\\.)+[\\p{L}\\d-]{2,63}$`, 'u');
 
 /** Trimmed, in lower case: no provider in use tells `Anna@` from `anna@`. */
 export function parseEmail(text: string): Parsed<string, EmailReason> {

@@ -46,7 +46,7 @@ async function standSettings(config: OwnConfig): Promise<NodeJS.ProcessEnv> {
     STAND_SMTP_PORT: String(smtpPort),
     STAND_URL: url,
     STAND_SECRET: secret,
-    SMS_URL: config.SMS_URL ?? url,
+    SMS_URL: config.SMS_URL ?? `${url}/sms/messages`,
     SMS_SECRET: config.SMS_SECRET ?? secret,
     SMTP_URL: config.SMTP_URL ?? `smtp://127.0.0.1:${smtpPort}`,
     MAIL_FROM: config.MAIL_FROM ?? 'Кабинет <kabinet@kabinet.test>',

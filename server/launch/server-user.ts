@@ -80,5 +80,6 @@ function closedFolderPrefix({ uid, gid }: Account): string[] {
   }
   const identity = ['--reuid', String(uid), '--regid', String(gid), '--clear-groups'];
   const capability = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
-  return ['setpriv', ...identity, ...capability];
+  // initdb looks for its binaries with access(2), which else forgets capabilities of other users.
+  return ['setpriv', '--securebits=+no_setuid_fixup', ...identity, ...capability];
 }

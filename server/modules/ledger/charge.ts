@@ -18,7 +18,8 @@ export interface NewCharge {
   objectId: string | null;
   noticeNumber: string | null;
   oktmo: string;
-  kbk: string;
+  /** Null where none is described for the kind of place. */
+  kbk: string | null;
   uin: string | null;
   dueOn: Day;
   /** The day the obligation counts from: that of the notice. */

@@ -88,6 +88,18 @@ export const refusals = declareRefusals('taxpayers', {
     ru: 'В Социальном фонде на вас записан другой СНИЛС. Проверьте его или оставьте поле пустым.',
     en: 'The Social Fund knows you under another SNILS. Check it or leave the field empty.',
   },
+  snils_unknown: {
+    status: 422,
+    ru: 'Социальный фонд не нашёл СНИЛС на ваши данные. Оставьте поле пустым, его можно добавить позже.',
+    en: 'The Social Fund found no SNILS for you. Leave the field empty, it can be added later.',
+  },
+  registry_contradicts: {
+    status: 409,
+    ru:
+      '{registry} нашёл несколько человек с такими данными, поэтому его ответу мы не верим. ' +
+      'Введённое сохранено; если это повторится, обратитесь в инспекцию.',
+    en: '{registry} found several people with these data, so its answer is not believed.',
+  },
   registry_away: {
     status: 503,
     ru: '{registry} сейчас не отвечает. Введённое сохранено: нажмите «Продолжить» чуть позже.',

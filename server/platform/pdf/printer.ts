@@ -25,6 +25,8 @@ export const LIMITS: PrinterLimits = {
 const TRIES_MAX = 2;
 /** Orders given to the process at once, so that it never waits for the next one. */
 const IN_HAND = 3;
+/** The next process is started this many documents ahead: a cold start costs as much as twenty. */
+const SPARE_AHEAD = 50;
 
 interface Waiting {
   order: Order;
@@ -38,6 +40,7 @@ export class Printer {
   readonly #queue: Waiting[] = [];
   #inHand: Waiting[] = [];
   #child: ChildProcess | null = null;
+  #spare: ChildProcess | null = null;
   #given = 0;
   #lastId = 0;
   #clock: NodeJS.Timeout | undefined;
@@ -68,6 +71,8 @@ export class Printer {
   stop(): void {
     const waiting = [...this.#inHand.splice(0), ...this.#queue.splice(0)];
     this.#release();
+    letGo(this.#spare);
+    this.#spare = null;
     for (const one of waiting) one.reject(new Outage('pdf', new Error('The printer stops.')));
   }
 
@@ -83,11 +88,21 @@ export class Printer {
   }
 
   #give(next: Waiting): void {
-    this.#child ??= this.#start();
+    this.#child ??= this.#take();
     this.#given += 1;
+    if (this.#given === this.#limits.documentsPerProcess - SPARE_AHEAD) {
+      this.#spare ??= this.#start();
+    }
     this.#inHand.push(next);
     // A failed send means the process is gone: its `exit` puts the order back.
     this.#child.send(next.order, () => undefined);
+  }
+
+  #take(): ChildProcess {
+    const child = this.#spare ?? this.#start();
+    this.#spare = null;
+    this.#given = 0;
+    return child;
   }
 
   #start(): ChildProcess {
@@ -97,14 +112,14 @@ export class Printer {
       env: {},
       execArgv: [],
     });
-    this.#given = 0;
-    child.on('message', (result: Result) => this.#take(result));
+    child.on('message', (result: Result) => this.#printed(result));
     child.on('error', () => undefined);
     child.on('exit', () => this.#died(child));
+    idle(child);
     return child;
   }
 
-  #take(result: Result): void {
+  #printed(result: Result): void {
     const place = this.#inHand.findIndex((one) => one.order.id === result.id);
     const [one] = place < 0 ? [] : this.#inHand.splice(place, 1);
     clearTimeout(this.#clock);
@@ -120,6 +135,7 @@ export class Printer {
 
   /** The first in hand is the one it died of; the others only stood behind it. */
   #died(child: ChildProcess): void {
+    if (child === this.#spare) this.#spare = null;
     if (child !== this.#child) return;
     this.#child = null;
     this.#given = 0;
@@ -144,8 +160,7 @@ export class Printer {
     this.#given = 0;
     clearTimeout(this.#clock);
     this.#clock = undefined;
-    if (child?.connected) child.disconnect();
-    child?.unref();
+    letGo(child);
   }
 
   /** An idle process keeps nobody alive; a busy one has a limit of time per document. */
@@ -153,12 +168,21 @@ export class Printer {
     const child = this.#child;
     if (!child) return;
     if (this.#inHand.length === 0) {
-      child.unref();
-      child.channel?.unref();
+      idle(child);
       return;
     }
     child.ref();
     child.channel?.ref();
     this.#clock ??= setTimeout(() => child.kill('SIGKILL'), this.#limits.printTimeoutMs);
   }
+}
+
+function idle(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
+}
+
+function letGo(child: ChildProcess | null): void {
+  if (child?.connected) child.disconnect();
+  child?.unref();
 }

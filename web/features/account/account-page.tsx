@@ -152,7 +152,7 @@ function useColumns(figures: ReturnType<typeof useFigures>): Column<TaxRow>[] {
       key,
       head,
       align: 'end' as const,
-      cell: (row: TaxRow) => money(of(row)),
+      cell: (row: TaxRow) => (of(row) === 0 ? rounded(0) : money(of(row))),
     })),
   ];
 }
@@ -161,7 +161,8 @@ function Composition({ data }: { data: Account }) {
   const t = useTexts(accountTexts);
   const rows = byTax(data.charges);
   const sums = sumRows(rows);
-  const figures = useFigures();
+  // A fine nobody has is a column nobody needs; tax, penalty and what comes due always stand.
+  const figures = useFigures().filter(({ key, of }) => key !== 'fine' || of(sums) > 0);
   const columns = useColumns(figures);
   if (rows.length === 0) {
     return (

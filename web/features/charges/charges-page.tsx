@@ -42,16 +42,13 @@ const money = (amount: number) => formatMoney(amount as Kopecks);
 function ChargeCell({ charge }: { charge: Charge }) {
   const t = useTexts(chargesTexts);
   const language = useLanguage();
-  const notes = [
-    t.charged(sayDayShort(charge.chargedOn, language)),
-    charge.correctedOn === null ? '' : t.corrected(sayDayShort(charge.correctedOn, language)),
-    charge.noticeNumber === null ? '' : t.notice(charge.noticeNumber),
-  ];
   return (
     <>
       <Link href={`/taxes/charges/${charge.chargeId}`}>{chargeName(charge, language)}</Link>
       <span className={css.note}>{charge.subjectOfTax}</span>
-      <span className={css.note}>{notes.filter(Boolean).join(' · ')}</span>
+      {charge.correctedOn === null ? null : (
+        <span className={css.note}>{t.corrected(sayDayShort(charge.correctedOn, language))}</span>
+      )}
     </>
   );
 }
@@ -86,7 +83,12 @@ function useColumns(): Column<Charge>[] {
       head: t.amount,
       align: 'end',
       sortKey: 'amount',
-      cell: (charge) => money(charge.amountKopecks),
+      cell: (charge) => (
+        <>
+          {money(charge.amountKopecks)}
+          <span className={css.note}>{sayDayShort(charge.chargedOn, language)}</span>
+        </>
+      ),
     },
     { key: 'paid', head: t.paid, align: 'end', cell: (charge) => money(charge.settledKopecks) },
     {

@@ -141,7 +141,7 @@ function Covers({ payment }: { payment: Payment }) {
   const rows = payment.covers.map((cover) => ({
     key: cover.chargeId,
     label: <Link href={`/taxes/charges/${cover.chargeId}`}>{cover.title}</Link>,
-    value: cover.settledKopecks > 0 ? money(cover.settledKopecks) : '',
+    value: money(cover.settledKopecks + cover.reservedKopecks),
     note: cover.reservedKopecks > 0 ? t.reserved(money(cover.reservedKopecks)) : t.settled,
   }));
   const rest = free > 0 ? [{ key: 'free', label: t.free, value: money(free) }] : [];

@@ -17,7 +17,6 @@ import { type PropertyList, inOrder, isWhole, latestValue, propertyReading } fro
 import css from './property.module.css';
 import { propertyTexts } from './texts.ts';
 
-const FAMILIES = ['building', 'land', 'vehicle'] as const;
 const money = (amount: number) => formatMoney(amount as Kopecks);
 
 function useFacts(object: PropertyObject): SummaryRow[] {
@@ -49,9 +48,12 @@ function ObjectCard({ object }: { object: PropertyObject }) {
   const taxes = [...object.taxes].sort((a, b) => b.taxYear - a.taxYear);
   return (
     <Card
-      level={3}
       title={object.title}
-      action={object.ownedTo === null ? null : <StatusTag tone="neutral">{t.sold}</StatusTag>}
+      action={
+        <StatusTag tone="neutral">
+          {object.ownedTo === null ? t.families[object.family] : t.sold}
+        </StatusTag>
+      }
     >
       {object.address === null ? null : <p className={css.address}>{object.address}</p>}
       <SummaryList rows={facts} />
@@ -72,7 +74,7 @@ function ObjectCard({ object }: { object: PropertyObject }) {
   );
 }
 
-function Families({ data }: { data: PropertyList }) {
+function Objects({ data }: { data: PropertyList }) {
   const t = useTexts(propertyTexts);
   if (data.items.length === 0) {
     return (
@@ -83,22 +85,11 @@ function Families({ data }: { data: PropertyList }) {
       </Card>
     );
   }
-  const items = inOrder(data.items);
   return (
-    <div className={css.families}>
-      {FAMILIES.map((family) => {
-        const own = items.filter((object) => object.family === family);
-        return own.length === 0 ? null : (
-          <section key={family} className={css.family} aria-label={t.families[family]}>
-            <h2>{t.families[family]}</h2>
-            <div className={css.cards}>
-              {own.map((object) => (
-                <ObjectCard key={object.objectId} object={object} />
-              ))}
-            </div>
-          </section>
-        );
-      })}
+    <div className={css.cards}>
+      {inOrder(data.items).map((object) => (
+        <ObjectCard key={object.objectId} object={object} />
+      ))}
     </div>
   );
 }
@@ -123,7 +114,7 @@ export function PropertyPage() {
                 />
               </div>
             )}
-            <Families data={data} />
+            <Objects data={data} />
           </>
         )}
       </LoadState>

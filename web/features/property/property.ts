@@ -9,12 +9,17 @@ export function propertyReading() {
   return reading<PropertyList>(['property', 'list'], `${API}/property`);
 }
 
-/** What is owned now before what was; within each, dearest tax first. */
+const FAMILIES = ['building', 'land', 'vehicle'];
+
+/** What is owned now before what was; homes, land, vehicles; within each the dearest tax first. */
 export function inOrder(items: readonly PropertyObject[]): PropertyObject[] {
   const last = (object: PropertyObject) =>
     [...object.taxes].sort((a, b) => b.taxYear - a.taxYear)[0]?.amountKopecks ?? 0;
   return [...items].sort(
-    (a, b) => Number(a.ownedTo !== null) - Number(b.ownedTo !== null) || last(b) - last(a),
+    (a, b) =>
+      Number(a.ownedTo !== null) - Number(b.ownedTo !== null) ||
+      FAMILIES.indexOf(a.family) - FAMILIES.indexOf(b.family) ||
+      last(b) - last(a),
   );
 }
 

@@ -6,7 +6,7 @@ export const propertyTexts = catalogue(
     lead: 'Сведения приходят из реестров. По ним считают налоги.',
     emptyTitle: 'В реестрах за вами ничего не числится',
     emptyText: 'Когда появится квартира, участок или машина, они будут здесь.',
-    families: { building: 'Дома и квартиры', land: 'Земля', vehicle: 'Транспорт' },
+    families: { building: 'Недвижимость', land: 'Земля', vehicle: 'Транспорт' },
     sold: 'Продано',
     number: {
       building: 'Кадастровый номер',
@@ -33,7 +33,7 @@ export const propertyTexts = catalogue(
     lead: 'The facts come from registries. Taxes are computed from them.',
     emptyTitle: 'The registries list nothing under your name',
     emptyText: 'When a flat, a plot or a car appears, it will be here.',
-    families: { building: 'Homes', land: 'Land', vehicle: 'Vehicles' },
+    families: { building: 'Building', land: 'Land', vehicle: 'Vehicle' },
     sold: 'Sold',
     number: { building: 'Cadastral number', land: 'Cadastral number', vehicle: 'Registry number' },
     area: 'Area',

@@ -3,9 +3,8 @@ import { useEffect, useState } from 'react';
 import type * as z from 'zod/mini';
 import type { receiptCheck } from '#contract/payments';
 import { formatMoney, kopecks } from '#primitives/money';
-import { moment } from '#primitives/days';
 import { get, sayError } from '../../api.ts';
-import { useTexts, useTitle } from '../../language.ts';
+import { useLanguage, useTexts, useTitle } from '../../language.ts';
 import { Alert } from '../../ui/alert/alert.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
@@ -116,6 +115,7 @@ export function CheckPage({ address }: { address: URL }) {
 
 function Verdict({ checked }: { checked: Checked }) {
   const t = useTexts(publicTexts);
+  const language = useLanguage();
   if (!checked.authentic) {
     return (
       <Alert tone="bad" title={t.notAuthentic}>
@@ -127,7 +127,7 @@ function Verdict({ checked }: { checked: Checked }) {
   const rows = [
     { label: t.number, value: checked.number ?? '' },
     { label: t.amount, value: amount },
-    { label: t.paidAt, value: checked.paidAt === null ? '' : sayMoment(moment(checked.paidAt)) },
+    { label: t.paidAt, value: checked.paidAt === null ? '' : sayMoment(checked.paidAt, language) },
     { label: t.payer, value: checked.payer ?? '' },
     { label: t.sha256, value: <span className={styles.hash}>{checked.sha256}</span> },
   ];

@@ -107,46 +107,50 @@ function Rail({ nav }: { nav: readonly NavItem[] }) {
 function BottomBar({ nav }: { nav: readonly NavItem[] }) {
   const t = useTexts(kitTexts);
   return (
-    <nav className={css.bottom} aria-label={t.sections}>
-      <ul>
-        {nav.map((item) => (
-          <li key={item.href}>
-            <a
-              href={item.href}
-              className={classes(
-                css.bottomItem,
-                item.current && css.bottomCurrent,
-                item.act && css.bottomAct,
-              )}
-              aria-current={item.current ? 'page' : undefined}
-            >
-              <span className={css.bottomIcon}>
-                <Icon of={item.icon} size={22} />
-              </span>
-              <span>{item.short ?? item.label}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <div className={css.bottomPlace}>
+      <nav className={css.bottom} aria-label={t.sections}>
+        <ul>
+          {nav.map((item) => (
+            <li key={item.href}>
+              <a
+                href={item.href}
+                className={classes(
+                  css.bottomItem,
+                  item.current && css.bottomCurrent,
+                  item.act && css.bottomAct,
+                )}
+                aria-current={item.current ? 'page' : undefined}
+              >
+                <span className={css.bottomIcon}>
+                  <Icon of={item.icon} size={22} />
+                </span>
+                <span>{item.short ?? item.label}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
   );
 }
 
 export function Shell(props: ShellProps) {
   const { nav, links, stand, dense, children } = props;
   return (
-    <div className={css.frame} data-dense={dense === true ? '' : undefined}>
-      <SkipLink />
-      {stand === true ? <StandBanner /> : null}
-      <TopBar {...props} />
-      <div className={css.middle}>
-        <Rail nav={nav} />
-        <main id="content" tabIndex={-1} className={css.main}>
-          {children}
-        </main>
+    <>
+      <div className={css.frame} data-dense={dense === true ? '' : undefined}>
+        <SkipLink />
+        {stand === true ? <StandBanner /> : null}
+        <TopBar {...props} />
+        <div className={css.middle}>
+          <Rail nav={nav} />
+          <main id="content" tabIndex={-1} className={css.main}>
+            {children}
+          </main>
+        </div>
+        <Footer links={links} />
       </div>
-      <Footer links={links} />
       <BottomBar nav={nav} />
-    </div>
+    </>
   );
 }

@@ -29,14 +29,18 @@ const registries = {
 export async function askRegistries(env: Env, asked: AskedPerson): Promise<TaxpayerPerson> {
   const { name, birthDate, passport } = asked;
   const person = { name, birthDate, passport };
-  await checkPassport(env, person);
-  const reply = await innByPerson(env, person);
-  const { inn } = valueOf(reply, registries.taxService, () =>
-    refusals.inn_absent({ field: 'inn' }),
-  );
+  const inn = await askInn(env, person);
   if (asked.inn !== null && asked.inn !== inn) throw refusals.inn_differs({ field: 'inn' });
+  const { validity, reason } = valueOf(await passportState(env, person), registries.ministry, () =>
+    refusals.passport_unknown({ field: 'passportSeriesNumber' }),
+  );
+  if (validity === 'invalid') {
+    const params = { reason: reasons[reason ?? ''] ?? 'так записано в реестре' };
+    throw refusals.passport_expired({ field: 'passportSeriesNumber', params });
+  }
   const { sex, snils } = await askSnils(env, person);
-  if (asked.snils !== null && snils !== null && asked.snils !== snils) {
+  if (asked.snils !== null && snils === null) throw refusals.snils_unknown({ field: 'snils' });
+  if (asked.snils !== null && asked.snils !== snils) {
     throw refusals.snils_differs({ field: 'snils' });
   }
   return { name, birthDate, sex, passport, inn, ...(snils !== null && { snils }) };
@@ -52,14 +56,15 @@ const reasons: Record<string, string> = {
   owner_dead: 'он погашен',
 };
 
-async function checkPassport(env: Env, person: Known): Promise<void> {
-  const reply = await passportState(env, person);
-  const { validity, reason } = valueOf(reply, registries.ministry, () =>
-    refusals.passport_unknown({ field: 'passportSeriesNumber' }),
-  );
-  if (validity === 'valid') return;
-  const params = { reason: reasons[reason ?? ''] ?? 'так записано в реестре' };
-  throw refusals.passport_expired({ field: 'passportSeriesNumber', params });
+/** The tax service finds nobody both by a wrong passport and for a person without a number. */
+async function askInn(env: Env, person: Known): Promise<string> {
+  const reply = await innByPerson(env, person);
+  if (reply.state === 'notFound') {
+    valueOf(await passportState(env, person), registries.ministry, () =>
+      refusals.passport_unknown({ field: 'passportSeriesNumber' }),
+    );
+  }
+  return valueOf(reply, registries.taxService, () => refusals.inn_absent({ field: 'inn' })).inn;
 }
 
 /** The fund asks for the sex, which the page does not: the patronymic tells it, or both are tried. */
@@ -70,6 +75,7 @@ async function askSnils(env: Env, person: Known): Promise<{ sex: Sex; snils: str
     const reply = await snilsByPerson(env, { ...person, sex });
     if (reply.state === 'found') return { sex, snils: reply.value.snils };
     if (reply.state === 'unavailable') throw away(reply, registries.fund);
+    if (reply.state === 'several') throw contradicting(registries.fund);
   }
   // The number of the fund is not needed for a tax account; it may be added later (PRF-3).
   return { sex: tried[0]!, snils: null };
@@ -79,8 +85,11 @@ function valueOf<T>(reply: Reply<T>, registry: string, notFound: () => Refusal):
   if (reply.state === 'found') return reply.value;
   if (reply.state === 'unavailable') throw away(reply, registry);
   if (reply.state === 'notFound') throw notFound();
+  if (reply.state === 'several') throw contradicting(registry);
   throw refusals.person_differs({ field: 'last' });
 }
+
+const contradicting = (registry: string) => refusals.registry_contradicts({ params: { registry } });
 
 function away(reply: Extract<Reply<unknown>, { state: 'unavailable' }>, registry: string): Refusal {
   const retryAfterS = Math.max(1, Math.ceil((Date.parse(reply.retryAt) - Date.now()) / 1000));
