@@ -1,4 +1,5 @@
 // The modules in order: each may call only those before it. This list is the dependency rule.
+import { module as assessments } from '#modules/assessments';
 import { module as audit } from '#modules/audit';
 import { module as backoffice } from '#modules/backoffice';
 import { module as consents } from '#modules/consents';
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
   property,
   ledger,
   payments,
+  assessments,
   notifications,
   audit,
   backoffice,

@@ -47,7 +47,8 @@ async function foreignTests(): Promise<void> {
         rolsuper: boolean;
         rolbypassrls: boolean;
       }>(
-        `select rolname, rolsuper, rolbypassrls from pg_roles where rolname like 'kabinet%' order by 1`,
+        `select rolname, rolsuper, rolbypassrls from pg_roles
+          where rolname like 'kabinet%' order by 1`,
       );
       const plain = { rolsuper: false, rolbypassrls: false };
       assert.deepEqual(found.rows, [
@@ -57,7 +58,8 @@ async function foreignTests(): Promise<void> {
         { rolname: 'kabinet_stand', ...plain },
       ]);
       const owned = await client.query(
-        `select from pg_namespace where nspname = 'stand' and nspowner = 'kabinet_stand'::regrole`,
+        `select from pg_namespace
+          where nspname = 'stand' and nspowner = 'kabinet_stand'::regrole`,
       );
       assert.equal(owned.rowCount, 1);
     });

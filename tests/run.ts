@@ -3,7 +3,7 @@
 import '../server/node-version.js';
 import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { needBrowser } from './browser.ts';
 import { check } from './check.ts';
@@ -27,6 +27,8 @@ async function fastTier(files: readonly string[]): Promise<Outcome> {
     words: [
       '--test',
       '--test-global-setup=tests/global-setup.ts',
+      // By default one core is kept free; two files at a time make good use of a small machine.
+      `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
       `--test-timeout=${testMs}`,
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',

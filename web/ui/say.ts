@@ -45,5 +45,5 @@ export function sayMoment(at: string, language: Language): string {
 
 /** «21.11.2026, 09:00» for tables. */
 export function sayMomentShort(at: string, language: Language): string {
-  return `${sayDayShort(legalDay(moment(at)), language)}, ${sayTime(at)}`;
+  return unbroken(`${sayDayShort(legalDay(moment(at)), language)}, ${sayTime(at)}`);
 }

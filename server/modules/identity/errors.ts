@@ -50,6 +50,11 @@ export const refusals = declareRefusals('identity', {
     ru: 'Такого сеанса нет: он уже завершён. Обновите список.',
     en: 'There is no such session: it has ended already. Reload the list.',
   },
+  administrator_invalid: {
+    status: 422,
+    ru: 'Значение {what} записано неверно.',
+    en: 'The value of {what} is missing or wrong.',
+  },
   login_taken: {
     status: 409,
     ru: 'Этот телефон, почта, ИНН или СНИЛС уже принадлежит другой учётной записи.',

@@ -163,10 +163,9 @@ class Play {
     const id = this.#penalties.get(principal.id) ?? newId();
     this.#penalties.set(principal.id, id);
     const dueOn = addDays(principal.dueOn, 1);
-    const { class: _class, amountKopecks: _amount, ...facts } = someCharge({ chargeId: id, dueOn });
-    const penalty = { ...facts, chargedOn: dueOn };
-    const accrual = { penalty, principalId: principal.id, through: this.#today };
-    await accruePenalty(ctx, { ...accrual, amountKopecks: kopecks(act.to) });
+    const accrual = { chargeId: id, principalId: principal.id, through: this.#today };
+    const amountKopecks = kopecks(act.to);
+    await accruePenalty(ctx, { ...accrual, amountKopecks, unverified: false });
     this.model.penalty({ id, dueOn, amount: act.to }, this.#today);
   }
 

@@ -6,7 +6,7 @@ import { act } from './act.ts';
 import type { NewCharge } from './charge.ts';
 
 /** As the columns of ledger.charge are called. */
-function columnsOf(charge: NewCharge, principalId: string | null = null) {
+function columnsOf(charge: NewCharge) {
   return {
     charge_id: charge.chargeId,
     class: charge.class,
@@ -14,7 +14,6 @@ function columnsOf(charge: NewCharge, principalId: string | null = null) {
     tax_year: charge.taxYear,
     subject_of_tax: charge.subjectOfTax,
     object_id: charge.objectId,
-    principal_id: principalId,
     notice_number: charge.noticeNumber,
     oktmo: charge.oktmo,
     kbk: charge.kbk,
@@ -35,7 +34,7 @@ export function postCharges(ctx: Ctx, charges: readonly NewCharge[]): Promise<st
   return act(ctx, 'charge.posted', {
     name: 'ledger-post-charges',
     text: 'select ledger.post_charges($1, $2) as answer',
-    values: [JSON.stringify(charges.map((charge) => columnsOf(charge)))],
+    values: [JSON.stringify(charges.map(columnsOf))],
   });
 }
 
@@ -60,28 +59,26 @@ export async function correctCharge(ctx: Ctx, correction: Correction): Promise<v
 }
 
 export interface PenaltyThrough {
-  /** Facts of the penalty's own charge; its amount is the sum through the day. */
-  penalty: Omit<NewCharge, 'class' | 'amountKopecks'>;
+  /** The penalty's own charge; its facts are those of the principal. */
+  chargeId: string;
   principalId: string;
   /** All penalty of the principal from its first day through `through`. */
   amountKopecks: Kopecks;
   through: Day;
+  /** A key rate behind it is not confirmed yet. */
+  unverified: boolean;
 }
 
 /**
  * Brings the one penalty charge of a principal to its sum through a day, up or down; the same sum again
  * changes nothing. Announces `penalty.accrued`. Answers the charge's id, null when nothing changed.
- * Refuses: `ledger.account_frozen`.
+ * Refuses: `ledger.account_frozen`, `ledger.charge_unknown`.
  */
 export function accruePenalty(ctx: Ctx, accrual: PenaltyThrough): Promise<string | null> {
-  const { penalty, principalId, amountKopecks, through } = accrual;
+  const { chargeId, principalId, amountKopecks, through, unverified } = accrual;
   return act(ctx, 'penalty.accrued', {
     name: 'ledger-accrue-penalty',
-    text: 'select ledger.accrue_penalty($1, $2, $3, $4) as answer',
-    values: [
-      JSON.stringify(columnsOf({ ...penalty, class: 'penalty', amountKopecks }, principalId)),
-      amountKopecks,
-      through,
-    ],
+    text: 'select ledger.accrue_penalty($1, $2, $3, $4, $5, $6) as answer',
+    values: [principalId, chargeId, amountKopecks, through, unverified],
   });
 }

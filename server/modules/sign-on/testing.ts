@@ -13,8 +13,6 @@ import { hashPassword } from '#modules/identity';
 import { openAccount } from '#modules/taxpayers';
 import type { Env } from '#platform/env';
 import { createServer } from '#platform/http/server';
-import { readFileSync } from 'node:fs';
-import pg from 'pg';
 import type { Module } from '#platform/module';
 import { testEnv } from '#platform/testing';
 import { work } from '#platform/work';
@@ -70,14 +68,6 @@ export async function startSite(modules: readonly Module[]): Promise<Site> {
       SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     },
   });
-  const client = new pg.Client({ connectionString: database.ownerUrl });
-  await client.connect();
-  const { rows } = await client.query("select to_regclass('sign_on.record') as t");
-  if (rows[0].t === null)
-    await client.query(
-      readFileSync(new URL('./migrations/0001-sign-on-remembers.sql', import.meta.url), 'utf8'),
-    );
-  await client.end();
   const stand = fork(standMain, {
     execArgv: [],
     env: {

@@ -142,12 +142,6 @@ export function PaySheet(props: PaySheetProps) {
           <AmountPart form={form} error={shown} />
           <MethodPart form={form} />
         </Card>
-        <Covers quote={quote} />
-        <Card>
-          <Disclosure summary={t.requisites}>
-            {amount.ok ? <RequisitesPanel amountKopecks={amount.value} /> : <p>{wrong}</p>}
-          </Disclosure>
-        </Card>
       </div>
       <div className={css.final}>
         <Card>
@@ -159,6 +153,14 @@ export function PaySheet(props: PaySheetProps) {
           {draft.savedAt === null ? null : (
             <output className={css.note}>{t.saved(sayTime(draft.savedAt.toISOString()))}</output>
           )}
+        </Card>
+      </div>
+      <div className={css.column}>
+        <Covers quote={quote} />
+        <Card>
+          <Disclosure summary={t.requisites}>
+            {amount.ok ? <RequisitesPanel amountKopecks={amount.value} /> : <p>{wrong}</p>}
+          </Disclosure>
         </Card>
       </div>
     </form>

@@ -74,7 +74,7 @@ async function askSnils(env: Env, person: Known): Promise<{ sex: Sex; snils: str
   for (const sex of tried) {
     const reply = await snilsByPerson(env, { ...person, sex });
     if (reply.state === 'found') return { sex, snils: reply.value.snils };
-    if (reply.state === 'unavailable') throw away(reply, registries.fund);
+    if (reply.state === 'unavailable') throw away(registries.fund);
     if (reply.state === 'several') throw contradicting(registries.fund);
   }
   // The number of the fund is not needed for a tax account; it may be added later (PRF-3).
@@ -83,7 +83,7 @@ async function askSnils(env: Env, person: Known): Promise<{ sex: Sex; snils: str
 
 function valueOf<T>(reply: Reply<T>, registry: string, notFound: () => Refusal): T {
   if (reply.state === 'found') return reply.value;
-  if (reply.state === 'unavailable') throw away(reply, registry);
+  if (reply.state === 'unavailable') throw away(registry);
   if (reply.state === 'notFound') throw notFound();
   if (reply.state === 'several') throw contradicting(registry);
   throw refusals.person_differs({ field: 'last' });
@@ -91,7 +91,6 @@ function valueOf<T>(reply: Reply<T>, registry: string, notFound: () => Refusal):
 
 const contradicting = (registry: string) => refusals.registry_contradicts({ params: { registry } });
 
-function away(reply: Extract<Reply<unknown>, { state: 'unavailable' }>, registry: string): Refusal {
-  const retryAfterS = Math.max(1, Math.ceil((Date.parse(reply.retryAt) - Date.now()) / 1000));
-  return refusals.registry_away({ retryAfterS, params: { registry } });
-}
+/** The page offers the same step again; the gateway itself knows when it asks the registry anew. */
+const retryAfterS = 15;
+const away = (registry: string) => refusals.registry_away({ retryAfterS, params: { registry } });

@@ -1,0 +1,54 @@
+// Penalties by day: one charge per unpaid tax whose sum grows with the days; a payment recorded later
+// for an earlier day brings it down again.
+import { addDays, type Day } from '#primitives/days';
+import { ZERO } from '#primitives/money';
+import type { Ctx } from '#platform/context';
+import type { DueItem } from '#platform/due';
+import { planDue } from '#platform/due';
+import { newId } from '#platform/ids';
+import { accruePenalty, type Charge, findCharge, listOutstanding } from '#modules/ledger';
+import { findPenalty, listPenalties, upsertPenalty } from './penalty-store.ts';
+import { reckonPenalty } from './reckon-penalty.ts';
+
+/** The daily item of an unpaid tax: accrues through today and plans tomorrow while a debt is left. */
+export async function accrueDue(ctx: Ctx, item: DueItem): Promise<void> {
+  const principalId = String(item.data.principalId);
+  const principal = await findCharge(ctx, principalId);
+  if (principal === undefined) return;
+  await accrueThrough(ctx, principal, ctx.today);
+  if (principal.outstandingKopecks === 0) return;
+  const dueOn = addDays(ctx.today, 1);
+  const data = { principalId };
+  await planDue(ctx, {
+    kind: 'assessments.penalty',
+    key: `${principalId}:${dueOn}`,
+    dueOn,
+    data,
+  });
+}
+
+/** After money moved: brings the penalties known so far to what the days now say. */
+export async function reviseAll(ctx: Ctx): Promise<void> {
+  for (const { principalId, through } of await listPenalties(ctx)) {
+    const principal = await findCharge(ctx, principalId);
+    if (principal !== undefined) await accrueThrough(ctx, principal, through);
+  }
+}
+
+async function accrueThrough(ctx: Ctx, principal: Charge, through: Day): Promise<void> {
+  const { chargeId: principalId } = principal;
+  const dueOn = principal.dueOn as Day;
+  const history = await listOutstanding(ctx, principalId);
+  const reckoned = reckonPenalty({ chargeId: principalId, dueOn, history }, through);
+  const known = await findPenalty(ctx, principalId);
+  if (reckoned === null && known === undefined) return;
+  const chargeId = known?.chargeId ?? newId();
+  await accruePenalty(ctx, {
+    principalId,
+    through,
+    amountKopecks: reckoned?.amountKopecks ?? ZERO,
+    chargeId,
+    unverified: reckoned?.trace.unverified ?? false,
+  });
+  await upsertPenalty(ctx, { principalId, chargeId, through });
+}

@@ -1,0 +1,59 @@
+// What assessments hear and what falls due for them.
+import { yearOf } from '#primitives/days';
+import type { Due } from '#platform/due';
+import type { Listener } from '#platform/events';
+import { accrueDue, reviseAll } from './accrue-penalty.ts';
+import { assessPerson, assessUnknown, wishYears } from './assess-person.ts';
+
+/** Personas of the stand that have a history: the debtor did not pay the year before either. */
+const yearsBack: Record<string, number> = { debtor: 2 };
+
+export const listeners: Listener[] = [
+  {
+    event: 'taxpayers.registered',
+    listener: 'assessments.open',
+    call: async (ctx, event) => {
+      const back = yearsBack[String(event.data.persona ?? '')];
+      await wishYears(ctx, back === undefined ? [] : [yearOf(ctx.today) - back]);
+      await assessPerson(ctx);
+    },
+  },
+  {
+    event: 'property.loaded',
+    listener: 'assessments.loaded',
+    call: async (ctx) => {
+      await assessPerson(ctx);
+    },
+  },
+  {
+    event: 'property.changed',
+    listener: 'assessments.changed',
+    call: async (ctx) => {
+      await assessPerson(ctx);
+    },
+  },
+  ...['payment.posted', 'charge.settled', 'charge.corrected'].map((event): Listener => ({
+    event,
+    listener: `assessments.penalties-after-${event.replace('.', '-')}`,
+    call: (ctx) => reviseAll(ctx),
+  })),
+  {
+    event: 'rates.imported',
+    listener: 'assessments.rates',
+    chain: {
+      call: () => Promise.resolve(null),
+      outside: (_intent, env) => assessUnknown(env),
+      settle: () => Promise.resolve(),
+    },
+  },
+];
+
+export const dues: Due[] = [
+  { kind: 'assessments.penalty', call: accrueDue },
+  {
+    kind: 'assessments.season',
+    call: async (ctx) => {
+      await assessPerson(ctx);
+    },
+  },
+];

@@ -1,0 +1,40 @@
+// How a charge was computed: the kept trace of a tax, the trace of a penalty reckoned again from the days.
+import type { Trace } from '#law/trace';
+import type { Day, Moment } from '#primitives/days';
+import type { Kopecks } from '#primitives/money';
+import type { Ctx } from '#platform/context';
+import { type Charge, findCharge, getCharge, listOutstanding } from '#modules/ledger';
+import { findTrace } from './assessment-store.ts';
+import { refusals } from './errors.ts';
+import { findPenaltyByCharge } from './penalty-store.ts';
+import { reckonPenalty } from './reckon-penalty.ts';
+
+export interface ChargeTrace {
+  chargeId: string;
+  version: number;
+  computedAt: Moment;
+  amountKopecks: Kopecks;
+  trace: Trace & Record<string, unknown>;
+}
+
+/** Refuses: `ledger.charge_unknown`, `assessments.trace_absent`. */
+export async function readTrace(ctx: Ctx, chargeId: string): Promise<ChargeTrace> {
+  const charge = await getCharge(ctx, chargeId);
+  const found =
+    charge.class === 'penalty' ? await penaltyTrace(ctx, charge) : await findTrace(ctx, chargeId);
+  if (!found) throw refusals.trace_absent();
+  return { chargeId, ...found, trace: { ...found.trace } };
+}
+
+/** Reproducible for any day: the days and the rates are all it follows from (ACC-5). */
+async function penaltyTrace(ctx: Ctx, charge: Charge) {
+  const state = await findPenaltyByCharge(ctx, charge.chargeId);
+  const principal = state && (await findCharge(ctx, state.principalId));
+  if (!principal) return undefined;
+  const history = await listOutstanding(ctx, principal.chargeId);
+  const dueOn = principal.dueOn as Day;
+  const reckoned = reckonPenalty({ chargeId: principal.chargeId, dueOn, history }, state.through);
+  if (reckoned === null) return undefined;
+  const { amountKopecks, trace } = reckoned;
+  return { version: 1, computedAt: charge.updatedAt as Moment, amountKopecks, trace };
+}
