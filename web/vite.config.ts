@@ -5,10 +5,21 @@ import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/**
+ * The order of the layers stands in front of every style sheet: the build cuts them into chunks that
+ * load in no promised order, and the first mention of a layer decides its rank.
+ */
+const layered = {
+  name: 'kabinet:layers',
+  enforce: 'pre',
+  transform: (code: string, id: string) =>
+    /\.css($|\?)/.test(id) ? `@layer reset, tokens, base, kit, screen;\n${code}` : null,
+} as const;
+
 export default defineConfig({
   root: here('.'),
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), layered],
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,

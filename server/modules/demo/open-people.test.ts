@@ -34,7 +34,7 @@ function person(number: number, level: 'verified' | 'simplified') {
     sex: 'female',
     passport: {
       series: '4510',
-      number: String(100_000 + number),
+      number: String(654_000 + number),
       issuedOn: '2010-05-01',
       departmentCode: '770-001',
       issuer: 'ОВД',
@@ -69,7 +69,7 @@ test('a verified person gets a taxpayer, a newcomer does not; asked again, nothi
   assert.equal(subject.level, 'confirmed');
   assert.equal((await inWork((ctx) => getSubject(ctx, newcomer.subjectId))).level, 'simplified');
   const own = await work(env, { actor, taxpayerId: taxpayerId(verified.taxpayerId) }, personOf);
-  assert.equal(own.passport!.number, '100001');
+  assert.equal(own.passport!.number, '654001');
   assert.equal(own.inn, people[0]!.inn);
 });
 
@@ -122,11 +122,12 @@ test('the nine of the staff are opened once, each with a role and a phone for co
 test('nothing personal lies open in the tables', async () => {
   const tables = ['identity.subject', 'identity.login', 'taxpayers.taxpayer', 'taxpayers.inn'];
   const one = person(1, 'verified');
-  const canaries = [one.phone.slice(1), one.email, one.inn, one.snils, 'Стендова', '100001'];
+  const canaries = [one.phone.slice(1), one.email, one.inn, one.snils, 'Стендова', '654001'];
   for (const table of tables) {
     const lines = await work(env, { actor, role: 'batch' }, (ctx) =>
       ctx.db.rows(sql<{ line: string }>`select t::text as line from ${sql.raw(table)} t`),
-    ).catch(() => []);
+    );
+    assert.ok(lines.length > 0);
     const hidden = lines.map(({ line }) => line).join('\n');
     for (const canary of canaries) {
       assert.ok(!hidden.includes(canary), `${canary} lies open in ${table}`);

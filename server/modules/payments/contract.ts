@@ -114,3 +114,12 @@ export const receiptCheck = z.object({
   payer: z.nullable(z.string()),
   sha256: z.nullable(z.string()),
 });
+/** POST /api/stand/v1/arrivals: the stand tells of money that somebody paid by requisites. */
+export const arrivalBody = z.object({
+  payerInn: z.string().check(z.regex(/^\d{12}$/)),
+  /** The treasury's own id of the event: told twice, it is posted once. */
+  eventId: z.string().check(z.regex(/^[\w-]{1,100}$/)),
+  paymentId: uuid,
+  amountKopecks: kopecks,
+});
+export const arrivalTaken = z.object({ postingNo: z.int(), isDuplicate: z.boolean() });

@@ -31,6 +31,11 @@ export const refusals = declareRefusals('payments', {
     ru: 'За это уже идёт платёж № {number}. Закончите его или дождитесь ответа банка.',
     en: 'Payment No. {number} for this is under way. Finish it or wait for the bank.',
   },
+  payer_unknown: {
+    status: 404,
+    ru: 'Плательщика с таким ИНН здесь нет. Проверьте ИНН.',
+    en: 'There is no taxpayer with this INN here. Check the INN.',
+  },
   id_taken: {
     status: 409,
     ru: 'Под этим номером уже есть другой платёж. Начните оплату заново.',

@@ -4,10 +4,11 @@ import { refusals } from './errors.ts';
 import { jobs, listeners } from './jobs.ts';
 import { partnerRoutes } from './partner-routes.ts';
 import { routes } from './routes.ts';
+import { standRoutes } from './stand-routes.ts';
 
 export const module: Module = {
   name: 'payments',
-  routes: [...routes, ...partnerRoutes],
+  routes: [...routes, ...partnerRoutes, ...standRoutes],
   listeners,
   jobs,
   refusals,

@@ -1,0 +1,34 @@
+// Money that came past the cabinet: somebody paid by requisites, the treasury tells of it.
+import type * as z from 'zod/mini';
+import { findTaxpayerByInn } from '#modules/taxpayers';
+import { postPayment } from '#modules/ledger';
+import type { Ctx } from '#platform/context';
+import { sql } from '#platform/db';
+import { forTaxpayer } from '#platform/work';
+import type { arrivalBody, arrivalTaken } from './contract.ts';
+import { refusals } from './errors.ts';
+import { readAmount } from './quote-payment.ts';
+
+/**
+ * Posts an arrival once, however often it is told of. Refuses `payer_unknown`, sums out of limits,
+ * `ledger.account_frozen`, `ledger.payment_posted`.
+ */
+export async function takeArrival(
+  ctx: Ctx,
+  body: z.output<typeof arrivalBody>,
+): Promise<z.output<typeof arrivalTaken>> {
+  const amountKopecks = readAmount(body.amountKopecks);
+  const payer = await findTaxpayerByInn(ctx, body.payerInn);
+  if (payer === null) throw refusals.payer_unknown({ field: 'payerInn' });
+  const own = await forTaxpayer(ctx, payer);
+  const posted = await postPayment(own, {
+    source: 'treasury',
+    eventKey: body.eventId,
+    paymentId: body.paymentId,
+    amountKopecks,
+    paidOn: ctx.today,
+  });
+  // The key of the request was claimed by the teller, who is no taxpayer; its answer belongs there.
+  await ctx.db.run(sql`select set_config('app.taxpayer', '', true)`);
+  return { postingNo: posted.postingNo, isDuplicate: posted.isDuplicate };
+}
