@@ -1,8 +1,7 @@
 // Brings a database up to date: migrations in the order of the modules, the queue's own tables, and the
-// composed pages. The migrating process and the tests' template call it.
+// composed pages, all under the lock of the migrations. The migrating process and the tests' template call it.
 import { fileURLToPath } from 'node:url';
 import { runMigrations } from 'graphile-worker';
-import pg from 'pg';
 import { composePage, pageNames } from './http/page.ts';
 import { migrate } from './migrate.ts';
 import type { Module } from './module.ts';
@@ -15,17 +14,12 @@ export async function bringUpToDate(
   ownerUrl: string,
   modules: readonly Module[],
 ): Promise<string[]> {
-  const applied = await migrate(ownerUrl, [
+  const migrated = [
     { name: 'platform', migrationsDir: folderOf('platform') },
     ...modules.map(({ name }) => ({ name, migrationsDir: folderOf(`modules/${name}`) })),
-  ]);
-  await runMigrations({ connectionString: ownerUrl });
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  ];
+  return migrate(ownerUrl, migrated, async (client) => {
+    await runMigrations({ connectionString: ownerUrl });
     for (const name of pageNames(modules)) await client.query(composePage(name, modules));
-  } finally {
-    await client.end();
-  }
-  return applied;
+  });
 }

@@ -1,6 +1,6 @@
 // How a charge was computed. The trace itself is described by /schemas/trace.json (law/trace).
 import * as z from 'zod/mini';
-import { kopecks, moment, uuid } from '../../platform/contract.ts';
+import { kopecks, moment, uuid } from '#platform/contract';
 
 /** GET /api/cabinet/v1/charges/:chargeId/trace */
 export const chargeTrace = z.object({

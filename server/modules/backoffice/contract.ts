@@ -1,6 +1,6 @@
 // What staff land on: alerts that need a person.
 import * as z from 'zod/mini';
-import { moment, uuid } from '../../platform/contract.ts';
+import { moment, uuid } from '#platform/contract';
 
 export const alert = z.object({
   id: uuid,

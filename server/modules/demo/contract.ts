@@ -1,6 +1,6 @@
 // What the stand says when it wants accounts opened: POST /api/stand/v1/people.
 import * as z from 'zod/mini';
-import { day } from '../../platform/contract.ts';
+import { day } from '#platform/contract';
 
 const text = z.string().check(z.minLength(1), z.maxLength(300));
 

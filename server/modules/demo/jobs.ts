@@ -1,7 +1,7 @@
 // At the first start the accounts of the demo people and the staff are opened; later there is nothing to
 // do, and the job only looks once per process.
 import * as z from 'zod/mini';
-import { standPerson } from '#contract/demo';
+import { standPerson } from './contract.ts';
 import { runChain } from '#platform/chain';
 import type { Env } from '#platform/env';
 import { Outage } from '#platform/errors';

@@ -1,6 +1,6 @@
 // Opens accounts for people of the stand. Their passwords are hashed outside the transaction; who has
 // an account already is left alone, so the stand may ask again.
-import type { StandPerson } from '#contract/demo';
+import type { StandPerson } from './contract.ts';
 import { day } from '#primitives/days';
 import { parseEmail } from '#primitives/identifiers/email';
 import { parsePhone } from '#primitives/identifiers/phone';

@@ -1,4 +1,4 @@
-import { peopleBody, peopleOpened } from '#contract/demo';
+import { peopleBody, peopleOpened } from './contract.ts';
 import { chainRoute } from '#platform/http/route';
 import type { Route } from '#platform/http/route';
 import { openPeople } from './open-people.ts';

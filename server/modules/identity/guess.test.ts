@@ -166,7 +166,11 @@ test('a digest moved to another subject does not open', async () => {
 test('the first administrator is made with a sound password only', async () => {
   const input = { email: 'root@kabinet.test', phone: '+79180009999', name: 'Орлова Нина' };
   const make = (change: object) =>
-    runChain(env, { actor }, { chain: createAdministrator, input: { ...input, password, ...change } });
+    runChain(
+      env,
+      { actor },
+      { chain: createAdministrator, input: { ...input, password, ...change } },
+    );
   await assert.rejects(make({ password: 'Password1!' }), { message: 'identity.password_refused' });
   await assert.rejects(make({ phone: '12' }), { message: 'identity.administrator_invalid' });
   const subjectId = await make({});

@@ -1,4 +1,4 @@
-import { passwordCheckBody, passwordVerdict } from '#contract/identity';
+import { passwordCheckBody, passwordVerdict } from './contract.ts';
 import { route } from '#platform/http/route';
 import type { Route } from '#platform/http/route';
 import { ruleText } from './passwords/rules.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as z from 'zod/mini';
-import { idleEnd, sessionList } from '#contract/identity';
+import { idleEnd, sessionList } from './contract.ts';
 import type { Moment } from '#primitives/days';
 import { addSeconds, moment } from '#primitives/days';
 import type { Ctx } from '#platform/context';

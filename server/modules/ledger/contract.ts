@@ -1,6 +1,6 @@
 // The tax account as the cabinet sees it: charges, header, balance as of a day.
 import * as z from 'zod/mini';
-import { day, kopecks, moment, uuid } from '../../platform/contract.ts';
+import { day, kopecks, moment, uuid } from '#platform/contract';
 
 export const taxKind = z.enum(['property', 'land', 'transport']);
 export const chargeClass = z.enum(['tax', 'penalty', 'fine', 'interest']);

@@ -1,6 +1,6 @@
 // The journal of notifications (NOT-3).
 import * as z from 'zod/mini';
-import { moment, uuid } from '../../platform/contract.ts';
+import { moment, uuid } from '#platform/contract';
 
 export const notification = z.object({
   id: uuid,

@@ -1,6 +1,6 @@
 // Paying: quote, intent with a client-made id, status, history, receipt, requisites.
 import * as z from 'zod/mini';
-import { day, kopecks, moment, uuid } from '../../platform/contract.ts';
+import { day, kopecks, moment, uuid } from '#platform/contract';
 
 export const paymentMethod = z.enum(['sbp', 'card']);
 /** The one table of statuses: Проверяем, Оплачен, Отклонён, На проверке. `waiting` = the person is at the bank. */

@@ -1,6 +1,6 @@
 // What the registries know that a person owns.
 import * as z from 'zod/mini';
-import { day, kopecks, moment, uuid } from '../../platform/contract.ts';
+import { day, kopecks, moment, uuid } from '#platform/contract';
 
 export const propertyObject = z.object({
   objectId: uuid,

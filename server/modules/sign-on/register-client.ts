@@ -1,5 +1,5 @@
 import type { ClientMetadata } from 'oidc-provider';
-import type { OidcClient } from '#contract/sign-on';
+import type { OidcClient } from './contract.ts';
 import type { Ctx } from '#platform/context';
 import { cabinetClientId } from './cabinet-client.ts';
 import { storeClient } from './client-store.ts';

@@ -1,4 +1,4 @@
-import { oidcClient, oidcClientStored } from '#contract/sign-on';
+import { oidcClient, oidcClientStored } from './contract.ts';
 import { route } from '#platform/http/route';
 import type { Route } from '#platform/http/route';
 import { endSessionRoute } from './end-session-route.ts';

@@ -1,5 +1,5 @@
 import { session } from '#contract/identity';
-import { profile } from '#contract/taxpayers';
+import { profile } from './contract.ts';
 import { currentSession, getSubject, idleEndsAt } from '#modules/identity';
 import type { Ctx } from '#platform/context';
 import { subjectOf } from '#platform/context';

@@ -1,5 +1,5 @@
 // A registration on its way: what is proved already and therefore which step comes next (ID-1).
-import type { Registration as View } from '#contract/taxpayers';
+import type { Registration as View } from '../contract.ts';
 import type { SubjectName } from '#modules/identity';
 import type { TaxpayerPerson } from '../taxpayer.ts';
 

@@ -9,7 +9,7 @@ import {
   passwordBody,
   personBody,
   registration,
-} from '#contract/taxpayers';
+} from '../contract.ts';
 import { currentText, textHash } from '#modules/consents';
 import type { Chain } from '#platform/chain';
 import { uuid } from '#platform/contract';

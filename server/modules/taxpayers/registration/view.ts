@@ -1,4 +1,4 @@
-import type { Registration as RegistrationView } from '#contract/taxpayers';
+import type { Registration as RegistrationView } from '../contract.ts';
 import { maskEmail } from '#primitives/identifiers/email';
 import { maskPhone } from '#primitives/identifiers/phone';
 import { resendIn } from '#modules/identity';
