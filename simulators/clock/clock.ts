@@ -55,9 +55,7 @@ export function clockOf(db: StandDatabase): StandClock {
     moveTo: (nowMs) =>
       set('business_offset_ms = $1 where business_offset_ms <= $1', nowMs - Date.now()),
     async restoreTo(nowMs) {
-      // Business time never runs behind real time (a constraint of platform.clock), so a checkpoint
-      // of an unmoved clock comes back at real time.
-      await set('business_offset_ms = $1', Math.max(0, nowMs - Date.now()));
+      await set('business_offset_ms = $1', nowMs - Date.now());
     },
     async shiftWall(offsetS) {
       await set('wall_offset_ms = $1', offsetS * SECOND_MS);

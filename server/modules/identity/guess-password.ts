@@ -1,8 +1,12 @@
 // A guess at a password: counted first, hashed after, outside any transaction (security P03).
 import { parseLogin } from '#primitives/login';
 import type { Ctx } from '#platform/context';
+import type { Env } from '#platform/env';
+import { Refusal } from '#platform/errors';
+import { work } from '#platform/work';
+import type { Scope } from '#platform/work';
 import { refusals } from './errors.ts';
-import { takeGuess } from './guess-store.ts';
+import { forgiveGuess, takeGuess } from './guess-store.ts';
 import type { TakenGuess } from './guess-store.ts';
 import { untilText } from './lock-notice.ts';
 import { verifyPassword } from './passwords/hash.ts';
@@ -44,6 +48,27 @@ export async function judgePasswordGuess(guess: PasswordGuess): Promise<string> 
   }
   if (verdict === 'explain') throw lockedRefusal(lockedUntil!, guess.until!);
   return guess.subjectId;
+}
+
+/**
+ * As `judgePasswordGuess`, and takes the guess back when nothing was evaluated: a server that is too busy
+ * to hash must not lock anybody out. @throws identity.busy too
+ */
+export async function settlePasswordGuess(
+  env: Env,
+  scope: Scope,
+  guess: PasswordGuess,
+): Promise<string> {
+  try {
+    return await judgePasswordGuess(guess);
+  } catch (error) {
+    const isUnjudged = !(error instanceof Refusal) || error.kind === refusals.busy.kind;
+    const { subjectId, taken } = guess;
+    if (isUnjudged && subjectId !== null && taken.verdict === 'evaluate') {
+      await work(env, scope, (ctx) => forgiveGuess(ctx, subjectId, false));
+    }
+    throw error;
+  }
 }
 
 export function lockedRefusal(lockedUntil: string, until: string) {

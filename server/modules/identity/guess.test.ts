@@ -11,11 +11,11 @@ import { work } from '#platform/work';
 import { makeCode } from './code.ts';
 import { findLatestCode, insertCode, spendCode } from './code-store.ts';
 import { createAdministrator } from './create-administrator.ts';
-import { beginPasswordGuess, judgePasswordGuess } from './guess-password.ts';
+import { beginPasswordGuess, judgePasswordGuess, settlePasswordGuess } from './guess-password.ts';
 import { forgiveGuess, takeGuess } from './guess-store.ts';
 import { module } from './index.ts';
 import { openSubject } from './open-subject.ts';
-import { hashPassword } from './passwords/hash.ts';
+import { hashPassword, verifyPassword } from './passwords/hash.ts';
 
 const { env, clock } = await testEnv({ modules: [registries, consents, module] });
 const actor = { kind: 'job', name: 'test' } as const;
@@ -69,6 +69,20 @@ test('a right guess is taken back, so that it never locks', async () => {
     assert.equal(await judgePasswordGuess(right), subjectId);
     await inWork((ctx) => forgiveGuess(ctx, subjectId, false));
   }
+});
+
+test('a server too busy to hash locks nobody out', async () => {
+  at('10:30:00');
+  const { phone, subjectId } = await open();
+  const scope = { actor };
+  const crowd = Array.from({ length: 60 }, () => verifyPassword(null, 'x').catch(() => false));
+  for (let one = 1; one <= 6; one += 1) {
+    const busy = settlePasswordGuess(env, scope, await guess(phone, password));
+    await assert.rejects(busy, { message: 'identity.busy' });
+  }
+  await Promise.all(crowd);
+  const right = await guess(phone, password);
+  assert.equal(await settlePasswordGuess(env, scope, right), subjectId);
 });
 
 test('the lock ends by itself to the second, and five more guesses follow', async () => {

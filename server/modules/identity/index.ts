@@ -10,7 +10,7 @@ export { spendCode } from './code-store.ts';
 export type { TakenCode } from './code-store.ts';
 export { createAdministrator } from './create-administrator.ts';
 export type { NewAdministrator } from './create-administrator.ts';
-export { beginPasswordGuess, judgePasswordGuess } from './guess-password.ts';
+export { beginPasswordGuess, settlePasswordGuess } from './guess-password.ts';
 export type { PasswordGuess } from './guess-password.ts';
 export { judgeNewPassword } from './passwords/judge-new-password.ts';
 export { openSubject } from './open-subject.ts';

@@ -6,9 +6,9 @@ import {
   beginPasswordGuess,
   getSubject,
   guessSignInCode,
-  judgePasswordGuess,
   passToCode,
   refuseWrongCode,
+  settlePasswordGuess,
   signInCode,
   subjectOfAttempt,
 } from '#modules/identity';
@@ -47,7 +47,7 @@ const password = chainRoute({
     return { uid, guess, scope: { actor: ctx.actor, address, language, requestId } };
   },
   outside: async ({ uid, guess, scope }, env) => {
-    const subjectId = await judgePasswordGuess(guess);
+    const subjectId = await settlePasswordGuess(env, scope, guess);
     const { roles } = await work(env, scope, (ctx) => getSubject(ctx, subjectId));
     if (roles.length > 0 && env.settings.STAFF_FACTOR === 'passkey') throw refusals.staff_factor();
     return passToCode(env, scope, { uid, subjectId });

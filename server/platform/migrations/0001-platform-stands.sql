@@ -10,7 +10,7 @@ as $$ select coalesce(nullif(current_setting('app.taxpayer', true), '')::bigint,
 
 create table platform.clock (
   one boolean primary key default true check (one),
-  business_offset_ms bigint not null default 0 check (business_offset_ms >= 0),
+  business_offset_ms bigint not null default 0,
   wall_offset_ms bigint not null default 0
 );
 insert into platform.clock default values;

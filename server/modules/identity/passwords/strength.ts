@@ -43,6 +43,6 @@ function isCommon(password: string): boolean {
   const lower = password.toLowerCase();
   const core = lower.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   return (
-    common.has(lower) || (core.length >= 6 && lower.length - core.length <= 3 && common.has(core))
+    common.has(lower) || (core.length >= 6 && lower.length - core.length <= 4 && common.has(core))
   );
 }

@@ -1,0 +1,35 @@
+// Signing in as a person does: login and password, then the code that came by SMS.
+import type { Page } from '@playwright/test';
+import { type Person, type Stand, codeIn } from './stand.ts';
+import { expect } from './story.ts';
+
+export const LOGIN = 'Телефон, почта, ИНН или СНИЛС';
+const DEMO_PASSWORD = 'Kabinet!Demo26';
+
+export type Login = Pick<Person, 'phone' | 'password'>;
+export const demo = (phone: string): Login => ({ phone, password: DEMO_PASSWORD });
+
+/** Fills the sign-in page that is open. */
+export async function passSignIn(page: Page, stand: Stand, login: Login): Promise<void> {
+  const seen = await stand.received(login.phone);
+  await page.getByLabel(LOGIN).fill(login.phone);
+  await page.getByLabel('Пароль', { exact: true }).fill(login.password ?? '');
+  await page.getByRole('button', { name: 'Войти', exact: true }).click();
+  const code = page.getByLabel('Код подтверждения');
+  await expect(code).toBeFocused();
+  // No button after it: a code submits itself at its last digit.
+  await code.fill(codeIn(await stand.message(login.phone, seen)));
+}
+
+export async function signIn(page: Page, stand: Stand, login: Login, to = '/fl'): Promise<void> {
+  await page.goto(`/signin?return=${encodeURIComponent(to)}`);
+  await passSignIn(page, stand, login);
+  await page.waitForURL((url) => url.pathname + url.search === to);
+}
+
+/** A new person of the stand with charges, signed in on home. */
+export async function newcomer(page: Page, stand: Stand, persona = 'large-family') {
+  const person = await stand.person(persona);
+  await signIn(page, stand, person);
+  return person;
+}
