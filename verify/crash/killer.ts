@@ -16,6 +16,8 @@ export interface Killer {
   started: Started;
   random: () => number;
   isEnough: () => boolean;
+  /** On a slow machine a kill waits until its share of the payments is acknowledged. */
+  isDue: (kills: Kills) => boolean;
 }
 
 const DATABASE_EACH = 5;
@@ -31,6 +33,7 @@ export const newKills = (): Kills => ({
 export async function killUntilEnough(killer: Killer, kills: Kills): Promise<void> {
   while (!killer.isEnough()) {
     await pause(1000 + killer.random() * 2000);
+    while (!killer.isDue(kills)) await pause(50);
     const withDatabase = (kills.app + 1) % DATABASE_EACH === 0;
     const killedAt = performance.now();
     const killed = await killApp(killer.started);

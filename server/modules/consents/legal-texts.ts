@@ -1,5 +1,5 @@
-// The texts a person agrees to, by version. A changed text is a new version; an old one is kept, since
-// the recorded hash must be explainable for as long as the consent is kept.
+// The texts a person agrees to, by version. A changed text is a new version; an old one is kept,
+// since the recorded hash must be explainable for as long as the consent is kept.
 import { createHash } from 'node:crypto';
 
 export type Purpose = 'agreement' | 'personal_data';
@@ -40,8 +40,8 @@ const texts: readonly LegalText[] = [
         'имя и отчество, дату рождения, пол, данные паспорта, ИНН, СНИЛС, телефон, адрес почты.',
       'Цель: открыть учётную запись, узнать меня при входе, найти мои сведения в государственных ' +
         'реестрах, показать начисления и принять платежи.',
-      'С данными можно делать то, что нужно для этой цели: получать, хранить, сверять с реестрами, ' +
-        'использовать, передавать банку сведения о платеже, удалять.',
+      'С данными можно делать то, что нужно для этой цели: получать, хранить, сверять с ' +
+        'реестрами, использовать, передавать банку сведения о платеже, удалять.',
       'Согласие действует, пока открыта учётная запись, или до отзыва. После отзыва данные, ' +
         'которые закон не обязывает хранить, уничтожаются в течение 30 дней (статья 21 ' +
         'Федерального закона от 27.07.2006 № 152-ФЗ).',

@@ -1,5 +1,5 @@
-// At the first start the accounts of the demo people and the staff are opened; later there is nothing to
-// do, and the job only looks once per process.
+// At the first start the accounts of the demo people and the staff are opened; later there is
+// nothing to do, and the job only looks once per process.
 import * as z from 'zod/mini';
 import { standPerson } from './contract.ts';
 import { runChain } from '#platform/chain';
@@ -33,7 +33,6 @@ const settled = new WeakSet<Env>();
 async function openDemo(env: Env): Promise<void> {
   if (settled.has(env)) return;
   const scope = { actor: { kind: 'job', name: 'demo.open' } } as const;
-  await runChain(env, scope, { chain: openStaff, input: undefined });
   const people = await askStand(env);
   const asked = people.map(({ nameParts, passportDetails, ...rest }) => ({
     ...rest,
@@ -41,6 +40,7 @@ async function openDemo(env: Env): Promise<void> {
     passport: passportDetails,
   }));
   await runChain(env, scope, { chain: openPeople, input: asked });
+  await runChain(env, scope, { chain: openStaff, input: undefined });
   settled.add(env);
   env.log.info({ people: asked.length }, 'the demo accounts are open');
 }

@@ -57,7 +57,7 @@ const open = (people: object[], secret = 'stand-secret-of-tests') =>
     payload: { people },
   });
 
-test('a verified person gets a taxpayer, a newcomer does not; asked again, nothing changes', async () => {
+test('a verified person gets a taxpayer, a newcomer none; repeated calls do nothing', async () => {
   const people = [person(1, 'verified'), person(2, 'simplified')];
   const first = await open(people);
   assert.equal(first.statusCode, 200, first.body);

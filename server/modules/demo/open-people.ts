@@ -1,16 +1,17 @@
-// Opens accounts for people of the stand. Their passwords are hashed outside the transaction; who has
-// an account already is left alone, so the stand may ask again.
+// Opens accounts for people of the stand. Their passwords are hashed outside the transaction; who
+// has an account already is left alone, so the stand may ask again.
 import type { StandPerson } from './contract.ts';
 import { day } from '#primitives/days';
 import { parseEmail } from '#primitives/identifiers/email';
 import { parsePhone } from '#primitives/identifiers/phone';
-import { findSubjectByLogin, hashPassword } from '#modules/identity';
+import { findSubjectByLogin } from '#modules/identity';
 import { openAccount, taxpayerOfSubject } from '#modules/taxpayers';
 import type { TaxpayerPerson } from '#modules/taxpayers';
 import type { Chain } from '#platform/chain';
 import type { Ctx } from '#platform/context';
 import { forNobody } from './transaction.ts';
 import { refusals } from './errors.ts';
+import { hashAll } from './hash-all.ts';
 
 export interface OpenedPerson {
   phone: string;
@@ -37,17 +38,8 @@ export const openPeople: Chain<readonly StandPerson[], Asked[], Digests, OpenedP
   },
   outside: async (asked) => {
     const fresh = asked.filter((one) => !one.isKnown);
-    // In small lots: the hasher takes four at once and refuses a long queue.
-    const digests = new Map<string, string>();
-    for (let from = 0; from < fresh.length; from += 4) {
-      const lot = fresh.slice(from, from + 4);
-      await Promise.all(
-        lot.map(async ({ phone, person }) => {
-          digests.set(phone, await hashPassword(person.password));
-        }),
-      );
-    }
-    return digests;
+    const digests = await hashAll(fresh.map(({ person }) => person.password));
+    return new Map(fresh.map(({ phone }, at) => [phone, digests[at]!]));
   },
   settle: async (ctx, asked, digests) => {
     const opened: OpenedPerson[] = [];

@@ -1,8 +1,9 @@
-// The nine people of the staff that the stand begins with (design §5). They sign in by mail; the code
-// of the second factor goes to the phone. Opened once, all in one transaction.
-import { findSubjectByLogin, hashPassword, openSubject } from '#modules/identity';
+// The nine people of the staff that the stand begins with (design §5). They sign in by mail; the
+// code of the second factor goes to the phone. Opened once, all in one transaction.
+import { findSubjectByLogin, openSubject } from '#modules/identity';
 import type { StaffRole, SubjectName } from '#modules/identity';
 import type { Chain } from '#platform/chain';
+import { hashAll } from './hash-all.ts';
 
 export const demoPassword = 'Kabinet!Demo26';
 
@@ -45,11 +46,7 @@ export const openStaff: Chain<void, StaffPerson[], string[], number> = {
     }
     return missing;
   },
-  outside: async (missing) => {
-    const digests: string[] = [];
-    for (const _one of missing) digests.push(await hashPassword(demoPassword));
-    return digests;
-  },
+  outside: (missing) => hashAll(missing.map(() => demoPassword)),
   settle: async (ctx, missing, digests) => {
     for (const [at, one] of missing.entries()) {
       await openSubject(ctx, {

@@ -25,8 +25,8 @@ const hmacOf = (ctx: Pick<Ctx, 'env'>, { purpose, boundTo }: Bound, code: string
 
 /** Sends to one contact are decided one after the other, so that limits hold for parallel ones. */
 export async function lockContact(ctx: Ctx, token: Buffer): Promise<void> {
-  await ctx.db.run(sql`
-    select pg_advisory_xact_lock(hashtextextended(${`identity.code:${token.toString('hex')}`}, 0))`);
+  const name = `identity.code:${token.toString('hex')}`;
+  await ctx.db.run(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }
 
 export interface ContactLoad {

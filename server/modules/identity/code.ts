@@ -1,4 +1,5 @@
-// One-time codes: 6 digits, five tries, one use, bound to one purpose and one attempt (security P05).
+// One-time codes: 6 digits, five tries, one use, bound to one purpose and one attempt (security
+// P05).
 import { randomInt } from 'node:crypto';
 import type { Moment } from '#primitives/days';
 import { addSeconds } from '#primitives/days';

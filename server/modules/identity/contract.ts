@@ -21,7 +21,10 @@ export const passwordCheckBody = z.object({
   password: z.string().check(z.maxLength(128)),
   own: z.array(z.string().check(z.maxLength(254))).check(z.maxLength(20)),
 });
-/** `rule` is a stable word: length, upper, lower, digit, special, run, repeat, own_data, common, weak, recent. */
+/**
+ * `rule` is a stable word: length, upper, lower, digit, special, run, repeat, own_data, common,
+ * weak, recent.
+ */
 export const passwordVerdict = z.object({
   accepted: z.boolean(),
   score: z.int(),

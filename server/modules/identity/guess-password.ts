@@ -51,8 +51,8 @@ export async function judgePasswordGuess(guess: PasswordGuess): Promise<string> 
 }
 
 /**
- * As `judgePasswordGuess`, and takes the guess back when nothing was evaluated: a server that is too busy
- * to hash must not lock anybody out. @throws identity.busy too
+ * As `judgePasswordGuess`, and takes the guess back when nothing was evaluated: a server that is
+ * too busy to hash must not lock anybody out. @throws identity.busy too
  */
 export async function settlePasswordGuess(
   env: Env,

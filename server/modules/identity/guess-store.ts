@@ -1,11 +1,12 @@
-// All SQL of guesses and locks; the counting itself is one function of the database (migration 0001).
+// All SQL of guesses and locks; the counting itself is one function of the database (migration
+// 0001).
 import type { Ctx } from '#platform/context';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 
 /**
- * evaluate: one of the five guesses, it may sign in · explain: the account is locked, a right password
- * only earns the reason · ignore: locked and explained enough, or nobody's account.
+ * evaluate: one of the five guesses, it may sign in · explain: the account is locked, a right
+ * password only earns the reason · ignore: locked and explained enough, or nobody's account.
  */
 export type Verdict = 'evaluate' | 'explain' | 'ignore';
 

@@ -140,7 +140,7 @@ test('a code allows five tries, also at once', async () => {
   assert.equal(await spend('b', code), 'gone');
 });
 
-test('a code serves its own purpose and attempt, not after its term, not after a newer one', async () => {
+test('a code serves its own purpose and attempt, until its term or a newer one', async () => {
   at('13:00:00');
   const code = await putCode('c', 'registration-phone');
   assert.equal(await spend('c', code), 'gone');

@@ -40,8 +40,8 @@ async function tellLocked(env: Env): Promise<void> {
 
 function noticeText(ctx: Ctx, lock: UntoldLock): string {
   return (
-    `Вход в кабинет закрыт до ${untilText(ctx, lock.locked_until)}: пять неудачных попыток подряд. ` +
-    'Откроется сам. Если это были не вы, смените пароль.'
+    `Вход в кабинет закрыт до ${untilText(ctx, lock.locked_until)}: пять неудачных попыток ` +
+    'подряд. Откроется сам. Если это были не вы, смените пароль.'
   );
 }
 

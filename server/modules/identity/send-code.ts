@@ -1,4 +1,5 @@
-// Sends a one-time code: limits and the code in a transaction, the message outside it, then the mark.
+// Sends a one-time code: limits and the code in a transaction, the message outside it, then the
+// mark.
 import { addSeconds, moment } from '#primitives/days';
 import type { Chain } from '#platform/chain';
 import type { Ctx } from '#platform/context';

@@ -1,4 +1,5 @@
-// The list of a subject's web sessions. The row itself belongs to the platform; this is its owner's view.
+// The list of a subject's web sessions. The row itself belongs to the platform; this is its owner's
+// view.
 import type { Ctx } from '#platform/context';
 import { sql } from '#platform/db';
 

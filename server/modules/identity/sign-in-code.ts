@@ -1,4 +1,5 @@
-// The second factor of a sign-in: a code by text message, bound to the attempt whose password was right.
+// The second factor of a sign-in: a code by text message, bound to the attempt whose password was
+// right.
 import assert from 'node:assert/strict';
 import { maskPhone } from '#primitives/identifiers/phone';
 import type { Chain } from '#platform/chain';
@@ -66,8 +67,8 @@ export const signInCode: Chain<SignInAttempt, Sending, void, SignInCodeSent> = {
 };
 
 /**
- * The password was right: takes the guess back and sends the code. Three steps of their own, because
- * the guess must stay forgiven when the gateway fails.
+ * The password was right: takes the guess back and sends the code. Three steps of their own,
+ * because the guess must stay forgiven when the gateway fails.
  */
 export async function passToCode(
   env: Env,
@@ -90,7 +91,9 @@ export type CodeGuess = { subjectId: string } & (
   | { outcome: 'locked'; lockedUntil: string; until: string }
 );
 
-/** Tries a code of an attempt; the count is committed whatever the outcome, so nothing is thrown. */
+/**
+ * Tries a code of an attempt; the count is committed whatever the outcome, so nothing is thrown.
+ */
 export async function guessSignInCode(ctx: Ctx, uid: string, code: string): Promise<CodeGuess> {
   const subjectId = await subjectOfAttempt(ctx, uid);
   const { verdict, lockedUntil } = await takeGuess(ctx, subjectId, 'code');

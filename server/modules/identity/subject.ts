@@ -1,4 +1,5 @@
-// A subject is a sign-in: a person known by logins, with a level and perhaps staff roles. Not a taxpayer.
+// A subject is a sign-in: a person known by logins, with a level and perhaps staff roles. Not a
+// taxpayer.
 import type { Level } from '#platform/context';
 
 /** Staff roles; what each may do is declared by the modules (`grants`). */

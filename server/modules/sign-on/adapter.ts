@@ -13,7 +13,9 @@ import {
 
 type Found = Promise<AdapterPayload | undefined>;
 
-/** Keeps one kind of the provider's records; clients come from their own table and are not written. */
+/**
+ * Keeps one kind of the provider's records; clients come from their own table and are not written.
+ */
 export function adapterOf(env: Env): (kind: string) => Adapter {
   const pool = env.pools.app;
   const wall = () => env.clock.wall();

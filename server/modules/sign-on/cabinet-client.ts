@@ -1,5 +1,5 @@
-// The cabinet is an ordinary relying party of our own provider (ID-12): code and PKCE, with a secret
-// that both sides derive from the installation's keys.
+// The cabinet is an ordinary relying party of our own provider (ID-12): code and PKCE, with a
+// secret that both sides derive from the installation's keys.
 import type { ClientMetadata } from 'oidc-provider';
 import * as oidc from 'openid-client';
 import type { Env } from '#platform/env';
@@ -28,8 +28,8 @@ export function cabinetMetadata(env: Env): ClientMetadata {
 const configurations = new WeakMap<Env, oidc.Configuration>();
 
 /**
- * How the cabinet knows the provider. The browser goes to the public address; we ask for tokens by the
- * internal one, because a proxy's public name may not resolve on this machine.
+ * How the cabinet knows the provider. The browser goes to the public address; we ask for tokens by
+ * the internal one, because a proxy's public name may not resolve on this machine.
  */
 export function relyingParty(env: Env): oidc.Configuration {
   let configuration = configurations.get(env);

@@ -1,4 +1,5 @@
-// Programs that may sign people in. Metadata are the provider's own words (RFC 7591), sealed as a whole.
+// Programs that may sign people in. Metadata are the provider's own words (RFC 7591), sealed as a
+// whole.
 import type { ClientMetadata } from 'oidc-provider';
 import type { Ctx } from '#platform/context';
 import type { Env } from '#platform/env';

@@ -1,5 +1,5 @@
-// The page on which a person lets a program in, scope by scope. Plain HTML and a form: the answer leads
-// on to the program's own address, which only a form of a page with its own policy may do.
+// The page on which a person lets a program in, scope by scope. Plain HTML and a form: the answer
+// leads on to the program's own address, which only a form of a page with its own policy may do.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { audit } from '#platform/audit';
 import type { Ctx } from '#platform/context';
@@ -121,7 +121,8 @@ function showQuestion(
     .header('cache-control', 'no-store')
     .header(
       'content-security-policy',
-      `default-src 'none'; form-action 'self' ${question.origin}; base-uri 'none'; frame-ancestors 'none'`,
+      `default-src 'none'; form-action 'self' ${question.origin}; ` +
+        `base-uri 'none'; frame-ancestors 'none'`,
     )
     .type('text/html; charset=utf-8')
     .send(

@@ -25,10 +25,8 @@ export async function storeGrant(ctx: Ctx, agreed: Agreed): Promise<string> {
     | GrantPayload
     | undefined;
   const scopes = new Set([...(former?.openid?.scope?.split(' ') ?? []), ...agreed.scopes]);
-  const nowS = Math.floor(Date.now() / 1000);
   const payload: GrantPayload = {
-    iat: nowS,
-    exp: nowS + agreed.lifetimeS,
+    iat: Math.floor(Date.parse(ctx.wall) / 1000),
     kind: 'Grant',
     jti: id,
     ...former,

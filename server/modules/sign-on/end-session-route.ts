@@ -5,7 +5,9 @@ import { sessionCookie } from '#platform/web-session';
 import { deleteProviderSession } from './record-store.ts';
 import { unlinkSession } from './web-session-link.ts';
 
-/** Ends the web session and the provider's own with it; every application notices at its next step. */
+/**
+ * Ends the web session and the provider's own with it; every application notices at its next step.
+ */
 export const endSessionRoute = route({
   method: 'POST',
   path: '/api/cabinet/v1/session/end',

@@ -1,7 +1,7 @@
 import { declareRefusals } from '#platform/errors';
 
 export const refusals = declareRefusals('sign-on', {
-  interaction_lost: {
+  interaction_absent: {
     status: 410,
     ru: 'Эта страница входа устарела или открыта в другой вкладке. Начните вход заново.',
     en: 'This sign-in page is out of date or open in another tab. Begin to sign in anew.',

@@ -1,4 +1,5 @@
-// The door of sign-on. Nobody calls it: it registers routes, the provider and who a token stands for.
+// The door of sign-on. Nobody calls it: it registers routes, the provider and who a token stands
+// for.
 import type { Module } from '#platform/module';
 import { bearerActor } from './bearer.ts';
 import { refusals } from './errors.ts';

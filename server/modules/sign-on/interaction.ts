@@ -1,17 +1,15 @@
-// An interaction is the provider's question to the person: sign in, or agree. It belongs to the browser
-// that began it: without that browser's cookie nobody can answer it, or a stranger's page could collect
-// a sign-in for the stranger.
+// An interaction is the provider's question to the person: sign in, or agree. It belongs to the
+// browser that began it: without that browser's cookie nobody can answer it, or a stranger's page
+// could collect a sign-in for the stranger.
 import type { Ctx } from '#platform/context';
 import type { Env } from '#platform/env';
 import type { RequestFacts } from '#platform/http/route';
 import { interactionOf } from './cookies.ts';
 import { refusals } from './errors.ts';
-import { deleteProviderSession, findRecord, upsertRecord } from './record-store.ts';
+import { deleteProviderSession, findRecord, replacePayload } from './record-store.ts';
 import type { Payload, Statements } from './record-store.ts';
 
 export interface Interaction extends Payload {
-  /** Seconds since 1970 by the provider's clock. */
-  exp: number;
   returnTo: string;
   prompt: { name: 'login' | 'consent'; reasons: string[]; details: Record<string, unknown> };
   params: { client_id: string; redirect_uri: string; scope?: string };
@@ -21,7 +19,7 @@ export interface Interaction extends Payload {
   result?: Record<string, unknown>;
 }
 
-/** The live interaction of this browser. @throws sign-on.interaction_lost */
+/** The live interaction of this browser. @throws sign-on.interaction_absent */
 export async function getInteraction(
   ctx: Ctx,
   uid: string,
@@ -29,7 +27,7 @@ export async function getInteraction(
 ): Promise<Interaction> {
   const own = interactionOf(ctx.env, request.cookie) === uid;
   const interaction = own ? await findInteraction(ctx.env, ctx.db, uid) : null;
-  if (!interaction) throw refusals.interaction_lost();
+  if (!interaction) throw refusals.interaction_absent();
   return interaction;
 }
 
@@ -52,11 +50,12 @@ export interface SignedIn {
 
 /**
  * Answers the question «who is it»; tells where the browser goes on. A provider session of somebody
- * else in the same browser is over: the provider would ask with a page of its own whether to end it.
+ * else in the same browser is over: the provider would ask with a page of its own whether to end
+ * it.
  */
 export async function answerLogin(ctx: Ctx, uid: string, who: SignedIn): Promise<string> {
   const interaction = await findInteraction(ctx.env, ctx.db, uid);
-  if (!interaction) throw refusals.interaction_lost();
+  if (!interaction) throw refusals.interaction_absent();
   const { session } = interaction;
   if (session?.uid && session.accountId !== who.subjectId) {
     await deleteProviderSession(ctx.db, session.uid);
@@ -84,16 +83,10 @@ export async function answer(
 ): Promise<string> {
   const isRefusal = 'error' in result;
   const merged = isRefusal ? result : { ...interaction.lastSubmission, ...result };
-  const leftS = Math.max(1, interaction.exp - Math.floor(Date.now() / 1000));
-  await upsertRecord(
-    ctx.db,
-    {
-      kind: 'Interaction',
-      id: uid,
-      payload: { ...interaction, result: merged },
-      expiresInS: leftS,
-    },
-    ctx.wall,
-  );
+  await replacePayload(ctx.db, {
+    kind: 'Interaction',
+    id: uid,
+    payload: { ...interaction, result: merged },
+  });
   return interaction.returnTo;
 }

@@ -4,7 +4,9 @@ import { work } from '#platform/work';
 
 const actor = { kind: 'job', name: 'sign-on.forget-expired' } as const;
 
-/** Expired records are dead already; they are kept an hour so that reuse of a code is still known. */
+/**
+ * Expired records are dead already; they are kept an hour so that reuse of a code is still known.
+ */
 const forgetExpired: Job = {
   name: actor.name,
   everyS: 600,

@@ -1,5 +1,5 @@
-// The sign-in page's wiring: password, then code. Guesses are counted and committed before anything is
-// hashed, and refused outside the transaction, so that a refusal never takes its count back.
+// The sign-in page's wiring: password, then code. Guesses are counted and committed before anything
+// is hashed, and refused outside the transaction, so that a refusal never takes its count back.
 import * as z from 'zod/mini';
 import { codeBody, codeSent, passwordBody, redirect } from '#contract/identity';
 import {

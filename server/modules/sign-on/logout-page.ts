@@ -1,5 +1,5 @@
-// The two pages of a sign-out that another application began: plain HTML without a script, because the
-// way back leads through the provider's own form.
+// The two pages of a sign-out that another application began: plain HTML without a script, because
+// the way back leads through the provider's own form.
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import type { Env } from '#platform/env';
 

@@ -83,7 +83,7 @@ async function signedIn(): Promise<{ person: TestPerson; browser: Browser }> {
   return { person, browser };
 }
 
-test('a program signs a person in with the same credentials and gets what was agreed to', async () => {
+test('a program signs a person in and gets what the person agreed to', async () => {
   const { person, browser } = await signedIn();
   const asking = await ask('openid profile inn profile.read');
   const page = await browser.follow(asking.url.pathname + asking.url.search);
@@ -106,7 +106,7 @@ test('a program signs a person in with the same credentials and gets what was ag
   assert.equal(((await profile.json()) as { inn: string }).inn, person.inn);
 });
 
-test('what a scope does not open stays closed, and staff rights never travel with a token', async () => {
+test('what a scope does not open stays closed', async () => {
   const { browser } = await signedIn();
   const asking = await ask('openid profile');
   const back = await consent(browser, asking, 'allow');

@@ -1,5 +1,5 @@
-// The OpenID provider (oidc-provider) with our tables, our pages and our sessions behind it. Imported
-// only by the process that mounts it: the library is heavy and speaks on load.
+// The OpenID provider (oidc-provider) with our tables, our pages and our sessions behind it.
+// Imported only by the process that mounts it: the library is heavy and speaks on load.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Provider, interactionPolicy } from 'oidc-provider';
@@ -91,7 +91,10 @@ function configurationOf(env: Env): Configuration {
 const cookiesOf = (ctx: KoaContextWithOIDC) => (name: string) =>
   ctx.cookies.get(name, { signed: false });
 
-/** The provider's questions, and ours: a session of the provider is nothing without the web session. */
+/**
+ * The provider's questions, and ours: a session of the provider is nothing without the web
+ * session.
+ */
 function policyOf(env: Env) {
   const policy = interactionPolicy.base();
   const ended = new interactionPolicy.Check(
@@ -148,7 +151,7 @@ async function pageOf(
     authTime: new Date(live.auth_time).toISOString(),
   });
   interaction.result = { ...(interaction as unknown as Interaction).lastSubmission, login };
-  await interaction.save(interaction.exp - Math.floor(Date.now() / 1000));
+  await interaction.persist();
   return returnTo;
 }
 

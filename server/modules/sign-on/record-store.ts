@@ -1,4 +1,5 @@
-// All SQL of what the provider keeps. Statements are named and single: one sign-in makes 17 of them.
+// All SQL of what the provider keeps. Statements are named and single: one sign-in makes 17 of
+// them.
 import { createHash } from 'node:crypto';
 import type { Moment } from '#primitives/days';
 import { addSeconds } from '#primitives/days';
@@ -45,6 +46,18 @@ export async function upsertRecord(
       kind === 'Session' ? (payload.uid ?? null) : null,
       expiresInS === undefined ? null : addSeconds(wall, expiresInS),
     ],
+  );
+}
+
+/** Changes what a record says and not how long it lives. */
+export async function replacePayload(
+  db: Statements,
+  { kind, id, payload }: Omit<StoredRecord, 'expiresInS'>,
+): Promise<void> {
+  await db.statement(
+    'sign-on-replace-payload',
+    'update sign_on.record set payload = $3 where kind = $1 and id = $2',
+    [kind, keptId(kind, id), JSON.stringify(payload)],
   );
 }
 

@@ -1,4 +1,5 @@
-// A person signs in: the cabinet as a relying party, the provider, the pages between them; over HTTP.
+// A person signs in: the cabinet as a relying party, the provider, the pages between them; over
+// HTTP.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { module as consents } from '#modules/consents';
@@ -192,10 +193,10 @@ test('only the browser that began a sign-in can go on with it', async () => {
   await openLogin(stranger);
   const body = { login: person.phone, password: testPassword };
   const answer = await stranger.post(`/id/login/${uid}/password`, body);
-  assert.equal(answer.json.code, 'sign-on.interaction_lost');
+  assert.equal(answer.json.code, 'sign-on.interaction_absent');
   stranger.setCookie('_interaction', uid);
   const forged = await stranger.post(`/id/login/${uid}/password`, body);
-  assert.equal(forged.json.code, 'sign-on.interaction_lost');
+  assert.equal(forged.json.code, 'sign-on.interaction_absent');
 });
 
 test('a session id that was set before the sign-in is worth nothing after it', async () => {
@@ -209,7 +210,7 @@ test('a session id that was set before the sign-in is worth nothing after it', a
   assert.equal((await sessionOf(stranger)).json.code, 'session.ended');
 });
 
-test('a person who is signed in passes the provider without a question, until the idle end', async () => {
+test('whoever is signed in passes the provider silently, until the idle end', async () => {
   at('15:00:00');
   const person = await openPerson(env);
   const browser = new Browser(site.url);
@@ -282,7 +283,7 @@ test('sessions are listed and ended one by one', async () => {
   assert.equal((await sessionOf(laptop)).status, 200);
 });
 
-test('when the gateway of messages is away, nothing is lost and no failure is counted', async () => {
+test('when the gateway of messages is away, no failure is counted', async () => {
   at('20:10:00');
   const person = await openPerson(env);
   const browser = new Browser(site.url);

@@ -1,4 +1,5 @@
-// The cabinet's side of a sign-in: begins it, and takes the person in when the provider sends them back.
+// The cabinet's side of a sign-in: begins it, and takes the person in when the provider sends them
+// back.
 import * as oidc from 'openid-client';
 import * as z from 'zod/mini';
 import { addSeconds, moment } from '#primitives/days';

@@ -1,5 +1,5 @@
-// For tests: the whole site over real HTTP, with the stand as a process of its own, and a browser that
-// keeps cookies as browsers do.
+// For tests: the whole site over real HTTP, with the stand as a process of its own, and a browser
+// that keeps cookies as browsers do.
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';

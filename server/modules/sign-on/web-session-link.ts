@@ -1,12 +1,16 @@
-// Single sign-on rests on one fact: the browser's web session is live. The provider's own session is
-// good only beside it (design §4.10), so idle end and sign-out hold for every application at once.
+// Single sign-on rests on one fact: the browser's web session is live. The provider's own session
+// is good only beside it (design §4.10), so idle end and sign-out hold for every application at
+// once.
 import type { Ctx } from '#platform/context';
 import type { Env } from '#platform/env';
 import { sql } from '#platform/db';
 import { findSession, sessionCookie } from '#platform/web-session';
 import type { WebSession } from '#platform/web-session';
 
-/** The live session of a browser; opening an application is an act of the person and keeps it alive. */
+/**
+ * The live session of a browser; opening an application is an act of the person and keeps it
+ * alive.
+ */
 export function sessionOfBrowser(
   env: Env,
   cookie: (name: string) => string | undefined,

@@ -11,9 +11,11 @@ export const begun = z.object({
   codeLength: z.int(),
   resendAfterS: z.int(),
 });
-// 2. POST /id/registrations/:id/phone-code {code}   and  POST /id/registrations/:id/phone-code/resend
+// 2. POST /id/registrations/:id/phone-code {code}   and  POST
+// /id/registrations/:id/phone-code/resend
 export const codeBody = z.object({ code: z.string().check(z.regex(/^\d{6}$/)) });
-// 3. POST /id/registrations/:id/email {email} → letter with a code and a link; POST …/email-code {code}
+// 3. POST /id/registrations/:id/email {email} → letter with a code and a link; POST …/email-code
+// {code}
 export const emailBody = z.object({ email: text(254) });
 // 4. POST /id/registrations/:id/person → matched with the registries; a mismatch names the field
 export const personBody = z.object({

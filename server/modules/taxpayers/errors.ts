@@ -18,7 +18,7 @@ export const refusals = declareRefusals('taxpayers', {
   },
   phone_invalid: {
     status: 422,
-    ru: 'Номер телефона записан неверно. Нужен российский номер из 11 цифр, например +7 900 111-22-33.',
+    ru: 'Номер телефона записан неверно. Нужны 11 цифр, например +7 900 111-22-33.',
     en: 'The phone number is wrong. A Russian number of 11 digits is needed.',
   },
   email_invalid: {
@@ -38,7 +38,7 @@ export const refusals = declareRefusals('taxpayers', {
   },
   too_young: {
     status: 422,
-    ru: 'Кабинет открывается с 14 лет, когда получен паспорт. До этого за ребёнка действует родитель.',
+    ru: 'Кабинет открывается с 14 лет, с паспортом. До этого за ребёнка действует родитель.',
     en: 'An account is opened from the age of 14. Until then a parent acts for the child.',
   },
   passport_invalid: {
@@ -53,7 +53,7 @@ export const refusals = declareRefusals('taxpayers', {
   },
   snils_invalid: {
     status: 422,
-    ru: 'СНИЛС записан неверно: 11 цифр, последние две — контрольные. Проверьте или оставьте пустым.',
+    ru: 'СНИЛС записан неверно: нужны 11 верных цифр. Проверьте или оставьте поле пустым.',
     en: 'The SNILS is wrong: 11 digits, the last two control the rest. Check it or leave it empty.',
   },
   passport_unknown: {
@@ -90,7 +90,7 @@ export const refusals = declareRefusals('taxpayers', {
   },
   snils_unknown: {
     status: 422,
-    ru: 'Социальный фонд не нашёл СНИЛС на ваши данные. Оставьте поле пустым, его можно добавить позже.',
+    ru: 'Социальный фонд не нашёл вашего СНИЛС. Оставьте поле пустым, его можно добавить позже.',
     en: 'The Social Fund found no SNILS for you. Leave the field empty, it can be added later.',
   },
   registry_contradicts: {

@@ -39,7 +39,8 @@ const showSession = route({
       endsAt: row.expires_at,
       stand: settings.STAND === 'on',
       language: ctx.language,
-      now: ctx.now,
+      // The clock by which sessions end (design §4.5): the page counts down by it.
+      now: ctx.wall,
     };
   },
 });

@@ -44,8 +44,23 @@ export async function passCard(page: Page, stand: Stand, card?: string): Promise
   return paymentIdOf(page);
 }
 
-export async function expectPaid(page: Page): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: /^Оплачено/u })).toBeVisible(WAIT);
+/** Opens the sheet for everything due and chooses the way of paying. */
+export async function openSheet(page: Page, method: 'СБП' | 'Банковская карта'): Promise<void> {
+  await page.goto('/pay');
+  await page.getByRole('radio', { name: method }).check();
+}
+
+/** Pays everything due by СБП and approves it in the app of the bank; answers the payment's id. */
+export async function paySbp(page: Page, stand: Stand): Promise<string> {
+  await openSheet(page, 'СБП');
+  const id = await beginSbp(page);
+  await stand.approve(id);
+  return id;
+}
+
+export async function expectPaid(page: Page, timeout = 20_000): Promise<void> {
+  const said = page.getByRole('status').filter({ hasText: /^Оплачено/u });
+  await expect(said).toBeVisible({ timeout });
 }
 
 /** Waits for the receipt and gives its file. */

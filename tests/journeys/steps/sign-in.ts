@@ -6,13 +6,15 @@ import { expect } from './story.ts';
 export const LOGIN = 'Телефон, почта, ИНН или СНИЛС';
 const DEMO_PASSWORD = 'Kabinet!Demo26';
 
-export type Login = Pick<Person, 'phone' | 'password'>;
+/** `login` where it is not the phone that codes come to. */
+export type Login = Pick<Person, 'phone' | 'password'> & { login?: string };
 export const demo = (phone: string): Login => ({ phone, password: DEMO_PASSWORD });
+export const officer: Login = { ...demo('+79000000012'), login: 'officer@kabinet.test' };
 
 /** Fills the sign-in page that is open. */
 export async function passSignIn(page: Page, stand: Stand, login: Login): Promise<void> {
   const seen = await stand.received(login.phone);
-  await page.getByLabel(LOGIN).fill(login.phone);
+  await page.getByLabel(LOGIN).fill(login.login ?? login.phone);
   await page.getByLabel('Пароль', { exact: true }).fill(login.password ?? '');
   await page.getByRole('button', { name: 'Войти', exact: true }).click();
   const code = page.getByLabel('Код подтверждения');

@@ -1,7 +1,10 @@
 // The ground of every story: the stand at hand, and no trouble in the browser's console. Refusals
 // of Content-Security-Policy, missing files and broken scripts show up there.
-import { type BrowserContext, test as base, expect } from '@playwright/test';
+import { type BrowserContext, test as base, expect as plain } from '@playwright/test';
 import { type Stand, standOf } from './stand.ts';
+
+/** A small machine that does other work besides is slow; nothing is ever slept away. */
+export const expect = plain.configure({ timeout: 15_000 });
 
 interface Watch {
   /** Trouble that this story itself brings about. */
@@ -38,7 +41,6 @@ export const test = base.extend<{ stand: Stand; watch: Watch }>({
     { auto: true },
   ],
 });
-export { expect };
 
 /** «1 234,50 ₽» the way pages write it: no-break spaces, roubles and kopecks. */
 export function money(kopecks: number): string {

@@ -6,6 +6,7 @@ import { sayDay } from '../../ui/say.ts';
 import { StatBig } from '../../ui/stat/stat-big.tsx';
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
 import type { Quote } from './pay.ts';
+import { splitTitle } from './payment.ts';
 import { payTexts } from './pay-texts.ts';
 import css from './payments.module.css';
 
@@ -39,12 +40,17 @@ export function Covers({ quote }: { quote: Quote | undefined }) {
   if (quote === undefined) return null;
   const free =
     quote.freeKopecks > 0 ? [{ key: 'free', label: t.free, value: money(quote.freeKopecks) }] : [];
-  const covers = quote.covers.map((cover) => ({
-    key: cover.chargeId,
-    label: <Link href={`/taxes/charges/${cover.chargeId}`}>{cover.title}</Link>,
-    value: money(cover.settledKopecks + cover.reservedKopecks),
-    note: cover.reservedKopecks > 0 ? t.willReserve(sayDay(cover.dueOn, language)) : t.willSettle,
-  }));
+  const covers = quote.covers.map((cover) => {
+    const { name, thing } = splitTitle(cover.title);
+    const what =
+      cover.reservedKopecks > 0 ? t.willReserve(sayDay(cover.dueOn, language)) : t.willSettle;
+    return {
+      key: cover.chargeId,
+      label: <Link href={`/taxes/charges/${cover.chargeId}`}>{name}</Link>,
+      value: money(cover.settledKopecks + cover.reservedKopecks),
+      note: [thing, what].filter(Boolean).join(' · '),
+    };
+  });
   if (covers.length + free.length === 0) return null;
   return (
     <Card title={t.forWhat}>

@@ -18,7 +18,14 @@ import { PageHead } from '../../ui/shell/page-head.tsx';
 import { StatusTag } from '../../ui/status-tag/status-tag.tsx';
 import { PAYMENT_STATUSES } from '../../ui/status.ts';
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
-import { type PaymentFace, askAgainMs, faceOf, paymentReading, retryAddress } from './payment.ts';
+import {
+  type PaymentFace,
+  askAgainMs,
+  faceOf,
+  paymentReading,
+  retryAddress,
+  splitTitle,
+} from './payment.ts';
 import { paymentTexts } from './payment-texts.ts';
 import css from './payments.module.css';
 
@@ -138,12 +145,16 @@ function Covers({ payment }: { payment: Payment }) {
   const t = useTexts(paymentTexts);
   if (payment.state !== 'paid') return null;
   const free = payment.unallocatedKopecks;
-  const rows = payment.covers.map((cover) => ({
-    key: cover.chargeId,
-    label: <Link href={`/taxes/charges/${cover.chargeId}`}>{cover.title}</Link>,
-    value: money(cover.settledKopecks + cover.reservedKopecks),
-    note: cover.reservedKopecks > 0 ? t.reserved(money(cover.reservedKopecks)) : t.settled,
-  }));
+  const rows = payment.covers.map((cover) => {
+    const { name, thing } = splitTitle(cover.title);
+    const what = cover.reservedKopecks > 0 ? t.reserved(money(cover.reservedKopecks)) : t.settled;
+    return {
+      key: cover.chargeId,
+      label: <Link href={`/taxes/charges/${cover.chargeId}`}>{name}</Link>,
+      value: money(cover.settledKopecks + cover.reservedKopecks),
+      note: [thing, what].filter(Boolean).join(' · '),
+    };
+  });
   const rest = free > 0 ? [{ key: 'free', label: t.free, value: money(free) }] : [];
   return (
     <Card title={t.covers}>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Payment } from '#contract/payments';
-import { askAgainMs, faceOf, retryAddress } from './payment.ts';
+import { askAgainMs, faceOf, retryAddress, splitTitle } from './payment.ts';
 
 const payment = (change: Partial<Payment>): Payment => ({
   paymentId: 'p',
@@ -45,4 +45,11 @@ test('a new try is for the same charges', () => {
   const cover = { chargeId: 'a', title: '', settledKopecks: 1, reservedKopecks: 0 };
   assert.equal(retryAddress(payment({ covers: [cover] })), '/pay?charges=a');
   assert.equal(retryAddress(payment({})), '/pay');
+});
+
+test('a title is split into the tax and its thing', () => {
+  const { name, thing } = splitTitle('Транспортный налог за 2025 год — Лада Веста');
+  assert.equal(name, 'Транспортный налог за 2025 год');
+  assert.equal(thing, 'Лада Веста');
+  assert.equal(splitTitle('Единый налоговый платёж').thing, '');
 });

@@ -28,6 +28,12 @@ export function faceOf(payment: Payment): PaymentFace {
   return payment.state;
 }
 
+/** «Налог на имущество за 2025 год» and, apart, the thing it is for. */
+export function splitTitle(title: string): { name: string; thing: string } {
+  const [name = '', ...rest] = title.split(' — ');
+  return { name, thing: rest.join(' — ') };
+}
+
 /** A new try pays for the same charges; the sum is counted anew there. */
 export function retryAddress(payment: Payment): string {
   const ids = payment.covers.map((cover) => cover.chargeId);

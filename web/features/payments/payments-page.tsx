@@ -22,6 +22,7 @@ import { sayMomentShort } from '../../ui/say.ts';
 import { PageHead } from '../../ui/shell/page-head.tsx';
 import { StatusTag } from '../../ui/status-tag/status-tag.tsx';
 import { PAYMENT_STATUSES } from '../../ui/status.ts';
+import { splitTitle } from './payment.ts';
 import { type PaymentPageData, exportAddress, filtersSet, paymentsReading } from './payments.ts';
 import css from './payments.module.css';
 import { paymentsTexts } from './payments-texts.ts';
@@ -42,7 +43,7 @@ function useColumns(): Column<Payment>[] {
           <Link href={`/payments/${payment.paymentId}`}>{t.numbered(payment.number)}</Link>
           {payment.covers.map((cover) => (
             <span key={cover.chargeId} className={css.titles}>
-              {cover.title}
+              {splitTitle(cover.title).name}
             </span>
           ))}
         </>

@@ -13,7 +13,15 @@ import { PageHead } from '../../ui/shell/page-head.tsx';
 import { StaleMark } from '../../ui/stale-mark/stale-mark.tsx';
 import { StatusTag } from '../../ui/status-tag/status-tag.tsx';
 import { SummaryList, type SummaryRow } from '../../ui/summary-list/summary-list.tsx';
-import { type PropertyList, inOrder, isWhole, latestValue, propertyReading } from './property.ts';
+import {
+  type PropertyList,
+  addressBeside,
+  inOrder,
+  isWhole,
+  latestValue,
+  plainDecimal,
+  propertyReading,
+} from './property.ts';
 import css from './property.module.css';
 import { propertyTexts } from './texts.ts';
 
@@ -26,8 +34,10 @@ function useFacts(object: PropertyObject): SummaryRow[] {
   const value = latestValue(object);
   const { area, powerHp, share, ownedFrom, ownedTo, family, registryNumber } = object;
   const rows: (SummaryRow | null)[] = [
-    area === null ? null : { label: t.area, value: t.squareMetres(area) },
-    powerHp === null ? null : { label: t.power, value: t.horsePower(powerHp) },
+    area === null ? null : { label: t.area, value: t.squareMetres(plainDecimal(area, language)) },
+    powerHp === null
+      ? null
+      : { label: t.power, value: t.horsePower(plainDecimal(powerHp, language)) },
     value === null
       ? null
       : { label: t.value, value: money(value.valueKopecks), note: t.on(say(value.on)) },
@@ -45,6 +55,7 @@ function ObjectCard({ object }: { object: PropertyObject }) {
   const t = useTexts(propertyTexts);
   const language = useLanguage();
   const facts = useFacts(object);
+  const address = addressBeside(object);
   const taxes = [...object.taxes].sort((a, b) => b.taxYear - a.taxYear);
   return (
     <Card
@@ -55,7 +66,7 @@ function ObjectCard({ object }: { object: PropertyObject }) {
         </StatusTag>
       }
     >
-      {object.address === null ? null : <p className={css.address}>{object.address}</p>}
+      {address === null ? null : <p className={css.address}>{address}</p>}
       <SummaryList rows={facts} />
       <p className={css.subhead}>{t.taxes}</p>
       {taxes.length === 0 ? (

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PropertyObject } from '#contract/property';
-import { inOrder, isWhole, latestValue } from './property.ts';
+import { addressBeside, inOrder, isWhole, latestValue, plainDecimal } from './property.ts';
 
 function anObject(objectId: string, change: Partial<PropertyObject>): PropertyObject {
   return { objectId, ownedTo: null, taxes: [], cadastralValues: [], ...change } as PropertyObject;
@@ -27,6 +27,21 @@ test('the latest cadastral value counts', () => {
   ];
   assert.equal(latestValue(anObject('a', { cadastralValues: values }))?.valueKopecks, 2);
   assert.equal(latestValue(anObject('a', {})), null);
+});
+
+test('figures of registries are written as people write them', () => {
+  assert.equal(plainDecimal('62.70', 'ru'), '62,7');
+  assert.equal(plainDecimal('170.00', 'en'), '170');
+  assert.equal(plainDecimal('800', 'ru'), '800');
+});
+
+test('an address is not said twice', () => {
+  const flat = anObject('a', {
+    title: 'Квартира, Москва, Лесная, 7',
+    address: 'Москва, Лесная, 7',
+  });
+  assert.equal(addressBeside(flat), null);
+  assert.equal(addressBeside({ ...flat, title: 'Квартира' }), 'Москва, Лесная, 7');
 });
 
 test('a share of one is the whole', () => {

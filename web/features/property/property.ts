@@ -1,6 +1,7 @@
 // What a person owns by the registries, and how it is said.
 import type * as z from 'zod/mini';
 import type { PropertyObject, propertyList } from '#contract/property';
+import type { Language } from '../../language.ts';
 import { API, reading } from '../../query.ts';
 
 export type PropertyList = z.infer<typeof propertyList>;
@@ -26,6 +27,18 @@ export function inOrder(items: readonly PropertyObject[]): PropertyObject[] {
 /** The value of the latest day known. */
 export function latestValue(object: PropertyObject) {
   return [...object.cadastralValues].sort((a, b) => (a.on < b.on ? 1 : -1))[0] ?? null;
+}
+
+/** «62,7» or «62.7»: a decimal as the language writes it, without idle zeros. */
+export function plainDecimal(text: string, language: Language): string {
+  const short = text.includes('.') ? text.replace(/\.?0+$/u, '') : text;
+  return language === 'ru' ? short.replace('.', ',') : short;
+}
+
+/** The address, unless the title says it already. */
+export function addressBeside(object: PropertyObject): string | null {
+  const { address, title } = object;
+  return address === null || title.includes(address) ? null : address;
 }
 
 export function isWhole(share: PropertyObject['share']): boolean {

@@ -1,5 +1,5 @@
 // A native table, because a grid role would force arrow keys on data that is only read. Under
-// 40rem of its own container the rows become cards; the roles say it is a table all the same,
+// 54rem of its own container the rows become cards; the roles say it is a table all the same,
 // since a changed `display` takes the native ones away.
 import type { ReactNode } from 'react';
 import { useTexts } from '../../language.ts';

@@ -1,6 +1,6 @@
--- Who may sign in and how: subjects, the logins they are found by, password digests, one-time codes,
--- guesses and locks. Nothing here belongs to a taxpayer, so nothing is guarded by app.taxpayer; what is
--- personal is sealed and found by its keyed token only.
+-- Who may sign in and how: subjects, the logins they are found by, password digests, one-time
+-- codes, guesses and locks. Nothing here belongs to a taxpayer, so nothing is guarded by
+-- app.taxpayer; what is personal is sealed and found by its keyed token only.
 create schema identity;
 grant usage on schema identity to kabinet_app, kabinet_batch;
 
@@ -41,8 +41,8 @@ create unique index password_in_force on identity.password (subject_id) where re
 create index password_of_subject on identity.password (subject_id, created_at desc);
 grant select, insert, update on identity.password to kabinet_app;
 
--- Every guess at a password or a code, known account or not: the history of sign-ins, and the reason
--- why an unknown account costs the same write as a known one.
+-- Every guess at a password or a code, known account or not: the history of sign-ins, and the
+-- reason why an unknown account costs the same write as a known one.
 create table identity.guess (
   guess_id uuid primary key,
   subject_id uuid,
@@ -67,11 +67,13 @@ create table identity.lock (
   notice_id uuid,
   told_at timestamptz
 );
-create index lock_untold on identity.lock (locked_at) where locked_until is not null and told_at is null;
+create index lock_untold on identity.lock (locked_at)
+  where locked_until is not null and told_at is null;
 grant select, insert, update on identity.lock to kabinet_app;
 grant select, update on identity.lock to kabinet_batch;
 
--- One-time codes. Bound to one purpose and one attempt; of many rows of an attempt the last one counts.
+-- One-time codes. Bound to one purpose and one attempt; of many rows of an attempt the last one
+-- counts.
 create table identity.code (
   code_id uuid primary key,
   purpose text not null,
@@ -94,8 +96,9 @@ create index code_age on identity.code (created_at);
 grant select, insert, update on identity.code to kabinet_app;
 grant select, delete on identity.code to kabinet_batch;
 
--- Takes one of the five guesses before anything is hashed, in one statement per row, so that parallel
--- guesses cannot have more (security P03). `explain`: locked, may be hashed only to tell the owner why.
+-- Takes one of the five guesses before anything is hashed, in one statement per row, so that
+-- parallel guesses cannot have more (security P03). `explain`: locked, may be hashed only to tell
+-- the owner why.
 create function identity.take_guess(
   p_subject uuid, p_guess uuid, p_kind text, p_wall timestamptz, p_lock interval, p_address text
 ) returns table (verdict text, locked_until timestamptz) language plpgsql as $$
@@ -107,7 +110,8 @@ begin
       failures = case when l.locked_until is null then l.failures + 1 else 1 end,
       failures_total = l.failures_total + 1,
       locked_at = case when l.locked_until is null and l.failures + 1 >= 5 then p_wall end,
-      locked_until = case when l.locked_until is null and l.failures + 1 >= 5 then p_wall + p_lock end,
+      locked_until =
+        case when l.locked_until is null and l.failures + 1 >= 5 then p_wall + p_lock end,
       explained = 0,
       notice_id = gen_random_uuid(),
       told_at = null
@@ -127,7 +131,8 @@ begin
   end if;
 end $$;
 
--- The guess was right: it was none. With `p_all` the counters begin anew (the whole sign-in is done).
+-- The guess was right: it was none. With `p_all` the counters begin anew (the whole sign-in is
+-- done).
 create function identity.forgive_guess(p_subject uuid, p_all boolean)
 returns void language sql as $$
   update identity.lock l set

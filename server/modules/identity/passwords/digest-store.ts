@@ -1,4 +1,5 @@
-// All SQL of passwords. The digest is sealed for its subject: moved to another row it does not open.
+// All SQL of passwords. The digest is sealed for its subject: moved to another row it does not
+// open.
 import type { Ctx } from '#platform/context';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
@@ -17,9 +18,10 @@ export async function replaceDigest(ctx: Ctx, subjectId: string, digest: string)
   await ctx.db.run(sql`
     update identity.password set replaced_at = ${ctx.wall}
     where subject_id = ${subjectId} and replaced_at is null`);
+  const sealed = ctx.env.keys.seal(place(subjectId), digest);
   await ctx.db.run(sql`
     insert into identity.password (password_id, subject_id, digest, created_at)
-    values (${newId()}, ${subjectId}, ${ctx.env.keys.seal(place(subjectId), digest)}, ${ctx.wall})`);
+    values (${newId()}, ${subjectId}, ${sealed}, ${ctx.wall})`);
 }
 
 /** The digest in force; null for an account without a password, and for no account. */

@@ -34,7 +34,9 @@ export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password.normalize('NFC'), parameters));
 }
 
-/** Costs the same whether there is a digest or not: an unknown account is hashed against nothing. */
+/**
+ * Costs the same whether there is a digest or not: an unknown account is hashed against nothing.
+ */
 export async function verifyPassword(digest: string | null, password: string): Promise<boolean> {
   const against = digest ?? (await nobody());
   const isRight = await inTurn(() => verify(against, password.normalize('NFC')));

@@ -1,5 +1,6 @@
-// How letters stand next to each other and for each other: alphabets, keyboard rows of both layouts,
-// transliteration, leet. Pure data and small readers, used by the browser and the server alike.
+// How letters stand next to each other and for each other: alphabets, keyboard rows of both
+// layouts, transliteration, leet. Pure data and small readers, used by the browser and the server
+// alike.
 
 const latinRows = ['`1234567890-=', 'qwertyuiop[]\\', "asdfghjkl;'", 'zxcvbnm,./'];
 const cyrillicRows = ['ё1234567890-=', 'йцукенгшщзхъ\\', 'фывапролджэ', 'ячсмитьбю.'];
@@ -124,7 +125,9 @@ const leetOf: Record<string, string> = {
   ё: '3',
 };
 
-/** Whether a typed character may stand for a letter: itself, ё for е, a digit that looks like it. */
+/**
+ * Whether a typed character may stand for a letter: itself, ё for е, a digit that looks like it.
+ */
 export function standsFor(typed: string, letter: string): boolean {
   if (typed === letter) return true;
   if (letter === 'е' && typed === 'ё') return true;

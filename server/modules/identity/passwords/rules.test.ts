@@ -1,4 +1,5 @@
-// The rules of a password: what is refused and why, what is accepted; the same code runs in the browser.
+// The rules of a password: what is refused and why, what is accepted; the same code runs in the
+// browser.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

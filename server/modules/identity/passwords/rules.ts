@@ -1,6 +1,6 @@
-// The rules of a password that need nothing but the password and the person's own data (security P01,
-// profile `spec`). Pure: the browser shows them as the person types, the server decides by the same
-// code. The blocklist, the strength estimate and the last three are the server's.
+// The rules of a password that need nothing but the password and the person's own data (security
+// P01, profile `spec`). Pure: the browser shows them as the person types, the server decides by the
+// same code. The blocklist, the strength estimate and the last three are the server's.
 import { hasRun, latinForms, otherLayout, standsFor } from './keyboard.ts';
 
 export const passwordLengthMin = 8;
@@ -97,7 +97,9 @@ function holdsWord(password: string, own: string): boolean {
     });
 }
 
-/** Whether the text holds a word, each letter of which may be written in several ways or in leet. */
+/**
+ * Whether the text holds a word, each letter of which may be written in several ways or in leet.
+ */
 function holdsSpelling(text: string, letters: readonly (readonly string[])[]): boolean {
   for (let start = 0; start < text.length; start += 1) {
     let ends = new Set([start]);

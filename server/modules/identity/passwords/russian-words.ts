@@ -1,5 +1,5 @@
-// Words that people in Russia put into passwords; our own short list beside the common one. With each
-// goes what the wrong layout makes of it.
+// Words that people in Russia put into passwords; our own short list beside the common one. With
+// each goes what the wrong layout makes of it.
 export const russianWords: readonly string[] = [
   'пароль',
   'парольчик',

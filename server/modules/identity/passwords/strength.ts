@@ -12,7 +12,8 @@ const scoreMin = 3;
 const russian = russianWords.flatMap((word) => [word, otherLayout(word)]);
 const common = new Set([...(dictionary['passwords-common'] as string[]), ...russian]);
 
-// Loaded once per process: 49,233 common passwords (the package’s list; README), ours, and the rows of keys.
+// Loaded once per process: 49,233 common passwords (the package’s list; README), ours, and the rows
+// of keys.
 let estimator: ZxcvbnFactory | null = null;
 function strength(password: string, own: readonly string[]): number {
   estimator ??= new ZxcvbnFactory({

@@ -1,5 +1,5 @@
--- Holders of an ИНН, with or without an account, and the registrations on the way to one. Everything
--- personal is sealed; the two look-up tables hold only tokens and ids.
+-- Holders of an ИНН, with or without an account, and the registrations on the way to one.
+-- Everything personal is sealed; the two look-up tables hold only tokens and ids.
 create schema taxpayers;
 grant usage on schema taxpayers to kabinet_app, kabinet_batch;
 

@@ -1,5 +1,5 @@
-// Asks the registries about a person, outside any transaction. A registry does not say which field is
-// wrong, so the field is the one its question turns on.
+// Asks the registries about a person, outside any transaction. A registry does not say which field
+// is wrong, so the field is the one its question turns on.
 import type { Day } from '#primitives/days';
 import { innByPerson, passportState, snilsByPerson } from '#modules/registries';
 import type { Reply } from '#modules/registries';
@@ -67,7 +67,9 @@ async function askInn(env: Env, person: Known): Promise<string> {
   return valueOf(reply, registries.taxService, () => refusals.inn_absent({ field: 'inn' })).inn;
 }
 
-/** The fund asks for the sex, which the page does not: the patronymic tells it, or both are tried. */
+/**
+ * The fund asks for the sex, which the page does not: the patronymic tells it, or both are tried.
+ */
 async function askSnils(env: Env, person: Known): Promise<{ sex: Sex; snils: string | null }> {
   const told = sexOfName(person.name);
   const tried: readonly Sex[] = told === null ? ['female', 'male'] : [told];

@@ -1,5 +1,5 @@
-// Proving the phone and the mail: a code to each. An account that has the contact already is told so by
-// a message to its owner; the page says the same words either way (no enumeration).
+// Proving the phone and the mail: a code to each. An account that has the contact already is told
+// so by a message to its owner; the page says the same words either way (no enumeration).
 import { parseEmail } from '#primitives/identifiers/email';
 import { maskPhone, parsePhone } from '#primitives/identifiers/phone';
 import { codeLength, findSubjectByLogin, refuseCode, sendCode, spendCode } from '#modules/identity';
@@ -124,7 +124,9 @@ export interface CodeTry {
 
 type Confirmation = Chain<CodeTry, { id: string; taken: TakenCode }, void, RegistrationView>;
 
-/** The try is counted and committed first; a wrong one is refused after, when nothing can be lost. */
+/**
+ * The try is counted and committed first; a wrong one is refused after, when nothing can be lost.
+ */
 function confirmation(
   kind: 'phone' | 'email',
   confirm: (ctx: Ctx, one: Registration) => Promise<void>,

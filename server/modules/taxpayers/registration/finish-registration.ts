@@ -1,5 +1,5 @@
-// Step 6: the texts are agreed to and the account is open. Who is registered already sees the same end
-// of the road, no second account is opened, and the owner of the first one is told.
+// Step 6: the texts are agreed to and the account is open. Who is registered already sees the same
+// end of the road, no second account is opened, and the owner of the first one is told.
 import assert from 'node:assert/strict';
 import { findSubjectByLogin } from '#modules/identity';
 import type { Login } from '#modules/identity';

@@ -1,5 +1,5 @@
-// Step 4: the person is found in the registries. What was typed is kept before they are asked, so that
-// a registry which does not answer costs nothing; a mismatch names the field it belongs to.
+// Step 4: the person is found in the registries. What was typed is kept before they are asked, so
+// that a registry which does not answer costs nothing; a mismatch names the field it belongs to.
 import { parseDay } from '#primitives/days';
 import type { Day } from '#primitives/days';
 import { parsePersonInn } from '#primitives/identifiers/inn';

@@ -31,10 +31,13 @@ export const alreadyRegistered = (signInLink: string): Message => ({
     'Если вы сейчас не регистрировались, ничего делать не нужно.',
 });
 
-/** To the owner of an account when somebody went through a registration with the same person's data. */
+/**
+ * To the owner of an account when somebody went through a registration with the same person's
+ * data.
+ */
 export const registeredAgain = (signInLink: string): Message => ({
   subject: 'Попытка второй регистрации на ваше имя',
   text:
-    'Кто-то прошёл регистрацию с вашими паспортными данными и другим телефоном. Второй кабинет не ' +
-    `открыт. Если это были вы, войдите в прежний: ${signInLink}. Если нет, смените пароль.`,
+    'Кто-то прошёл регистрацию с вашими паспортными данными и другим телефоном. Второй кабинет ' +
+    `не открыт. Если это были вы, войдите в прежний: ${signInLink}. Если нет, смените пароль.`,
 });

@@ -8,7 +8,9 @@ import { stepOf } from './registration.ts';
 
 export type { RegistrationView };
 
-/** Where a finished registration goes: through the sign-in, which a live session passes silently. */
+/**
+ * Where a finished registration goes: through the sign-in, which a live session passes silently.
+ */
 export const afterRegistration = '/signin?return=/fl';
 
 /** What the page shows of a registration; @throws taxpayers.registration_absent */

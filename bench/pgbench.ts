@@ -1,0 +1,72 @@
+// The bare engine as a limit: pgbench with a script, or an equally bare loop of the driver where there is
+// no pgbench on the machine.
+import { execFile } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+
+export interface Script {
+  /** Statements of one transaction, one round trip each; `:t` is the number of the account. */
+  statements: readonly string[];
+  accounts: number;
+  clients: number;
+  seconds: number;
+}
+
+export interface Target {
+  socketFolder: string;
+  name: string;
+}
+
+const places = ['/usr/lib/postgresql/*/bin/pgbench', '/usr/bin/pgbench', '/usr/local/bin/pgbench'];
+const pgbench = places.flatMap((place) => globSync(place)).find((path) => existsSync(path));
+
+/** What stands under `limit` in the figures. */
+export const limitName = pgbench === undefined ? 'bare driver loop' : 'pgbench';
+
+/** Transactions per second of the script. */
+export function transactionsPerSecond(target: Target, script: Script): Promise<number> {
+  return pgbench === undefined ? byDriver(target, script) : byPgbench(pgbench, target, script);
+}
+
+async function byPgbench(program: string, target: Target, script: Script): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'kabinet-pgbench-'));
+  const file = join(folder, 'script.sql');
+  const lines = script.statements.map((text) => `${text.replaceAll('; ', ' \\; ')};`);
+  writeFileSync(file, `\\set t random(1, ${script.accounts})\n${lines.join('\n')}\n`);
+  try {
+    const words = ['-n', '-h', target.socketFolder, '-U', 'kabinet_app', '-f', file];
+    const size = ['-c', String(script.clients), '-j', '2', '-T', String(script.seconds)];
+    const { stdout } = await promisify(execFile)(program, [...words, ...size, target.name]);
+    const found = /^tps = ([\d.]+)/m.exec(stdout);
+    if (!found) throw new Error(`pgbench said no figure:\n${stdout}`);
+    return Number(found[1]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function byDriver(target: Target, script: Script): Promise<number> {
+  const end = Date.now() + script.seconds * 1000;
+  let done = 0;
+  const one = async (): Promise<void> => {
+    const client = new pg.Client({
+      host: target.socketFolder,
+      user: 'kabinet_app',
+      database: target.name,
+    });
+    await client.connect();
+    while (Date.now() < end) {
+      const account = 1 + Math.floor(Math.random() * script.accounts);
+      for (const text of script.statements) {
+        await client.query(text.replaceAll(':t', String(account)));
+      }
+      done += 1;
+    }
+    await client.end();
+  };
+  await Promise.all(Array.from({ length: script.clients }, one));
+  return done / script.seconds;
+}
