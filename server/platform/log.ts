@@ -1,5 +1,6 @@
 // Structured log: one JSON line per event, never a body, a name or an identifier of a person.
 import { pino } from 'pino';
+import type { LoggerOptions } from 'pino';
 
 export type Log = {
   debug(fields: object, text: string): void;
@@ -25,8 +26,16 @@ const secret = [
   'login',
 ];
 
-export function createLog(settings: { level: string; process: string }): Log {
-  return pino({
+export interface LogSettings {
+  level: string;
+  process: string;
+  /** Standard output unless given. */
+  sink?: { write(line: string): void };
+}
+
+/** One JSON line per call; keys that may hold personal data are hidden. */
+export function createLog(settings: LogSettings): Log {
+  const options: LoggerOptions = {
     level: settings.level,
     base: { process: settings.process },
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -41,5 +50,6 @@ export function createLog(settings: { level: string; process: string }): Log {
         cause: error.cause instanceof Error ? error.cause.message : undefined,
       }),
     },
-  });
+  };
+  return settings.sink ? pino(options, settings.sink) : pino(options);
 }

@@ -3,7 +3,8 @@ import type { Module } from '#platform/module';
 import { refusals } from './errors.ts';
 import { jobs } from './jobs.ts';
 import { routes } from './routes.ts';
+import { listeners } from './tell-stand.ts';
 
 export { demoPassword, staff } from './staff.ts';
 
-export const module: Module = { name: 'demo', routes, jobs, refusals, standOnly: true };
+export const module: Module = { name: 'demo', routes, jobs, listeners, refusals, standOnly: true };

@@ -1,0 +1,72 @@
+// What the operator sees: health, figures, a log without personal data; and the one round trip of home.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { modules } from '../../modules.ts';
+import { newId } from '../ids.ts';
+import { createLog } from '../log.ts';
+import { testEnv } from '../testing.ts';
+import { createServer } from './server.ts';
+
+const { env } = await testEnv({ modules });
+const { app, ready } = await createServer(env, null);
+
+test('health says ready, and not ready before the stop', async () => {
+  assert.equal((await app.inject('/health/live')).statusCode, 200);
+  assert.equal((await app.inject('/health/ready')).statusCode, 200);
+  ready.is = false;
+  assert.equal((await app.inject('/health/ready')).statusCode, 503);
+  ready.is = true;
+});
+
+test('figures carry routes and codes, never an address with an id in it', async () => {
+  const id = newId();
+  await app.inject(`/api/cabinet/v1/charges/${id}`);
+  const { body } = await app.inject('/metrics');
+  assert.match(
+    body,
+    /kabinet_http_seconds_count\{[^}]*route="\/api\/cabinet\/v1\/charges\/:chargeId"/,
+  );
+  assert.match(body, /kabinet_refusals_total\{code="session\.absent"\}/);
+  assert.ok(!body.includes(id));
+});
+
+test('figures are for this machine only', async () => {
+  const answer = await app.inject({ url: '/metrics', remoteAddress: '203.0.113.7' });
+  assert.equal(answer.statusCode, 404);
+});
+
+test('the home page is one statement to the database', async () => {
+  const { app: pool } = env.pools;
+  let statements = 0;
+  let transactions = 0;
+  const statement = pool.statement.bind(pool);
+  const acquire = pool.acquire.bind(pool);
+  pool.statement = (...given: Parameters<typeof statement>) => {
+    statements += 1;
+    return statement(...given) as never;
+  };
+  pool.acquire = () => {
+    transactions += 1;
+    return acquire();
+  };
+  const answer = await app.inject({
+    url: '/api/cabinet/v1/home',
+    headers: { cookie: '__Host-kabinet=unknown' },
+  });
+  assert.equal(answer.json().code, 'session.ended');
+  assert.deepEqual({ statements, transactions }, { statements: 1, transactions: 0 });
+  pool.statement = statement;
+  pool.acquire = acquire;
+});
+
+test('a line of the log hides what belongs to a person, wherever it stands', () => {
+  const lines: string[] = [];
+  const log = createLog({ level: 'info', process: 'test', sink: { write: (s) => lines.push(s) } });
+  const canary = '79161234567';
+  log.info({ phone: canary, request: { body: canary, user: { inn: canary } } }, 'seen');
+  const failure = Object.assign(new Error('duplicate key'), { detail: `Key (phone)=(${canary})` });
+  log.error({ err: failure }, 'failed\nwith a second line');
+  assert.equal(lines.length, 2);
+  assert.ok(lines.every((line) => !line.includes(canary)));
+  assert.ok(lines.every((line) => line.trimEnd().split('\n').length === 1));
+});
