@@ -1,12 +1,13 @@
 // Which years of a person are assessed, and when.
 import { dayOf, yearOf } from '#primitives/days';
 import { findTaxpayerByInn, listTaxpayerIds } from '#modules/taxpayers';
+import { areRatesComing } from '#modules/tax-rules';
 import { taxpayerId, type Ctx, type TaxpayerId } from '#platform/context';
 import { planDue } from '#platform/due';
 import type { Env } from '#platform/env';
 import { work } from '#platform/work';
 import { assessYear, type AssessedYear } from './assess-year.ts';
-import { insertYears, listTaxpayersWithUnknown, listYears } from './assessment-store.ts';
+import { insertYears, listTaxpayersWithOpen, listYears } from './assessment-store.ts';
 
 /** Notices of a year are made from the first of September after it. */
 const seasonMonth = 9;
@@ -17,9 +18,10 @@ export async function wishYears(ctx: Ctx, years: readonly number[]): Promise<voi
   await insertYears(ctx, [yearOf(ctx.today) - 1, ...years]);
 }
 
-/** Assesses every year of the taxpayer that is to be; plans the next one. */
+/** Assesses every year of the taxpayer that is to be, as soon as it can be; plans the next one. */
 export async function assessPerson(ctx: Ctx): Promise<AssessedYear[]> {
   await insertYears(ctx, [yearOf(ctx.today) - 1]);
+  if (await areRatesComing(ctx)) return [];
   const done: AssessedYear[] = [];
   for (const taxYear of await listYears(ctx)) {
     const assessed = await assessYear(ctx, taxYear);
@@ -93,13 +95,13 @@ async function* people(env: Env, inn?: string): AsyncGenerator<TaxpayerId> {
   }
 }
 
-/** Tries again what could not be reckoned, for everybody: new rates were loaded. */
-export async function assessUnknown(env: Env): Promise<void> {
+/** Tries again what was not or could not be reckoned, for everybody: new rates were loaded. */
+export async function assessOpen(env: Env): Promise<void> {
   let after = 0;
   for (;;) {
     const page = { after, limit: chunkSize };
     const ids = await work(env, { actor: job, role: 'batch' }, (ctx) =>
-      listTaxpayersWithUnknown(ctx, page),
+      listTaxpayersWithOpen(ctx, page),
     );
     for (const id of ids) {
       await work(env, { actor: job, taxpayerId: taxpayerId(id) }, assessPerson);

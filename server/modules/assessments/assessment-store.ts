@@ -145,14 +145,17 @@ export function listUnknown(ctx: Ctx): Promise<UnknownTax[]> {
     order by tax_year, tax`);
 }
 
-/** Taxpayers with something unknown, after the given one; role batch. */
-export async function listTaxpayersWithUnknown(
+/** Taxpayers with something unknown or a year not assessed yet, after the given one; role batch. */
+export async function listTaxpayersWithOpen(
   ctx: Ctx,
   page: { after: number; limit: number },
 ): Promise<number[]> {
   const rows = await ctx.db.rows(sql<{ taxpayer_id: number }>`
-    select distinct taxpayer_id from assessments.unknown
+    select taxpayer_id from assessments.unknown
     where settled_at is null and taxpayer_id > ${page.after}
+    union
+    select taxpayer_id from assessments.year
+    where assessed_at is null and taxpayer_id > ${page.after}
     order by taxpayer_id limit ${page.limit}`);
   return rows.map((row) => row.taxpayer_id);
 }

@@ -148,8 +148,18 @@ const loadRates = (text: string) =>
 
 let anna: TaxpayerId;
 
-test('a tax whose rate nobody loaded is unknown, not guessed, and staff are told', async () => {
+test('the stand waits for its own rates before it assesses anybody', async () => {
   anna = await register('individual');
+  assert.deepEqual(await open(anna), []);
+  assert.deepEqual(await inAccount(anna, listUnknown), []);
+});
+
+test('a tax whose rate nobody loaded is unknown, not guessed, and staff are told', async () => {
+  const [head] = rates.split('\n');
+  await loadRates(
+    `${head}\n46000000;land;housing;0.003;fraction;2015-01-01;2021-12-31;закон;2026-11-21\n`,
+  );
+  await settleDown();
   // Moscow housing and cars are law; the plot in the oblast needs a loaded rate.
   assert.deepEqual(sums(await open(anna)), {
     'tax property 2025': 576_000,

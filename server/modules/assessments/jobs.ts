@@ -3,7 +3,7 @@ import { yearOf } from '#primitives/days';
 import type { Due } from '#platform/due';
 import type { Listener } from '#platform/events';
 import { accrueDue, reviseAll } from './accrue-penalty.ts';
-import { assessPerson, assessUnknown, wishYears } from './assess-person.ts';
+import { assessPerson, assessOpen, wishYears } from './assess-person.ts';
 
 /** Personas of the stand that have a history: the debtor did not pay the year before either. */
 const yearsBack: Record<string, number> = { debtor: 2 };
@@ -42,7 +42,7 @@ export const listeners: Listener[] = [
     listener: 'assessments.rates',
     chain: {
       call: () => Promise.resolve(null),
-      outside: (_intent, env) => assessUnknown(env),
+      outside: (_intent, env) => assessOpen(env),
       settle: () => Promise.resolve(),
     },
   },

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { proportion } from '#law/ens/allocation';
 import { addDays, day, type Day, type Moment } from '#primitives/days';
 import { kopecks } from '#primitives/money';
 import { taxpayerId, type Ctx, type TaxpayerId } from '#platform/context';
@@ -189,6 +190,26 @@ class Play {
     assert.equal(settled + this.model.wallet, this.model.received);
   }
 }
+
+test('money is divided among equal claims exactly as the law divides it', async () => {
+  const size = { minLength: 1, maxLength: 12 };
+  const claims = fc.oneof(
+    fc.array(fc.integer({ min: 1, max: 2 }), size),
+    fc.array(fc.oneof(fc.integer({ min: 1, max: 4 }), amounts), size),
+  );
+  // Little money among many small claims is where rounding goes astray.
+  const money = fc.oneof(fc.nat({ max: 12 }), fc.nat({ max: 2 ** 50 }));
+  await work(env, { actor }, (ctx) =>
+    fc.assert(
+      fc.asyncProperty(money, claims, async (given, owed) => {
+        const { parts } = await ctx.db.one(sql<{ parts: number[] }>`
+          select to_jsonb(ledger.split(${given}, ${owed}::bigint[])) as parts`);
+        assert.deepEqual(parts, proportion(kopecks(given), owed.map(kopecks)));
+      }),
+      { numRuns: 1000 },
+    ),
+  );
+});
 
 test('the account follows its model through charges, payments, corrections and penalties', async () => {
   await fc.assert(

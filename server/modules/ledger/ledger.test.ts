@@ -56,6 +56,15 @@ test('before the due day money reserves a charge, on it the money settles, after
   const taxpayer = newTaxpayer();
   const charge = someCharge({ amountKopecks: kopecks(100_000) });
   await on(today, taxpayer, (ctx) => postCharges(ctx, [charge]));
+  const planned = await on(today, taxpayer, (ctx) =>
+    ctx.db.rows(
+      sql`select kind, due_at from platform.due where kind like 'ledger.%' order by kind`,
+    ),
+  );
+  assert.deepEqual(planned, [
+    { kind: 'ledger.charge-due', due_at: '2026-11-30T21:00:00.000Z' },
+    { kind: 'ledger.charge-overdue', due_at: '2026-12-01T21:00:00.000Z' },
+  ]);
   const posted = await on(today, taxpayer, (ctx) => postPayment(ctx, pay({ amount: 60_000 })));
   assert.equal(posted.reservedKopecks, 60_000);
   assert.deepEqual(
@@ -173,6 +182,18 @@ test('another event of the same payment, and the event of another taxpayer, post
   assert.equal((await on(today, other, currentHeader)).freeKopecks, 0);
 });
 
+test('money of a later day, a fraction or nothing is not posted', async () => {
+  const taxpayer = newTaxpayer();
+  const post = (facts: Partial<PaymentToPost>) =>
+    on(today, taxpayer, (ctx) => postPayment(ctx, { ...pay({ amount: 5 }), ...facts }));
+  await assert.rejects(post({ paidOn: addDays(today, 1) }), /later day/);
+  await assert.rejects(post({ amountKopecks: 0.5 as PaymentToPost['amountKopecks'] }), /bigint/);
+  for (const amount of [0, -5]) {
+    await assert.rejects(post({ amountKopecks: kopecks(amount) }), /check constraint/);
+  }
+  assert.equal((await on(today, taxpayer, currentHeader)).freeKopecks, 0);
+});
+
 test('a quote says what the payment then does', async () => {
   const taxpayer = newTaxpayer();
   const charges = [
@@ -273,6 +294,9 @@ test('the account of a past day is what was true then, by both dates', async () 
     [known.header.toPayKopecks, known.charges[0]?.chargeId],
     [10_000, right.chargeId],
   );
+  // Before the notice there was nothing to owe, before the payment nothing to reserve.
+  assert.deepEqual((await seen({ on: '2026-08-31' })).charges, []);
+  assert.equal((await seen({ on: '2026-11-20' })).header.reservedKopecks, 0);
   await assert.rejects(seen({ on: '2026-12-21' }), refuses('ledger.day_ahead'));
 });
 

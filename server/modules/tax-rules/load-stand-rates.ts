@@ -7,8 +7,11 @@ import { importRates } from './import-rates.ts';
 
 const timeoutMs = 10_000;
 
+/** Processes that have loaded them: the stand's file does not change while it runs. */
+const loaded = new WeakSet<Env>();
+
 async function loadStandRates(env: Env): Promise<void> {
-  if (env.settings.STAND === 'off') return;
+  if (env.settings.STAND === 'off' || loaded.has(env)) return;
   const url = `${env.settings.REGISTRIES_URL}/registries/local-rates.csv`;
   const text = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) }).then(
     (answer) => {
@@ -21,6 +24,7 @@ async function loadStandRates(env: Env): Promise<void> {
   );
   const actor = { kind: 'job', name: 'tax-rules.load-stand' } as const;
   await work(env, { actor, role: 'batch' }, (ctx) => importRates(ctx, { name: 'стенд', text }));
+  loaded.add(env);
 }
 
-export const loadStand: Job = { name: 'tax-rules.load-stand', everyS: 60, call: loadStandRates };
+export const loadStand: Job = { name: 'tax-rules.load-stand', everyS: 1, call: loadStandRates };

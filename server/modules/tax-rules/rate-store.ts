@@ -59,6 +59,12 @@ export async function hasImport(ctx: Ctx, sha256: string): Promise<boolean> {
   return last?.sha256 === sha256;
 }
 
+/** Whether anything was ever loaded. */
+export async function hasAnyImport(ctx: Ctx): Promise<boolean> {
+  const rows = await ctx.db.rows(sql`select 1 from tax_rules.import limit 1`);
+  return rows.length > 0;
+}
+
 export async function insertImport(
   ctx: Ctx,
   made: { name: string; sha256: string; added: number; changed: number },

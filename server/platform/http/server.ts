@@ -127,7 +127,7 @@ function mountOperation(app: FastifyInstance, env: Env, ready: { is: boolean }):
   });
   app.get('/metrics', async (request, reply) => {
     // Figures are for the operator's own collector on this machine, not for the world.
-    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip) {
+    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)) {
       throw refusals.not_found();
     }
     const { registry } = env.metrics;

@@ -51,11 +51,12 @@ test('markup in the data is printed as typed', async (t) => {
 });
 
 test('a process is used up after its documents and another goes on', async () => {
-  const printer = newPrinter({ documentsPerProcess: 3 });
+  const printer = newPrinter({ documentsPerProcess: 51 });
   await printer.print(print('1'));
   const first = printer.processId;
-  const pdfs = await Promise.all(['2', '3', '4', '5'].map((text) => printer.print(print(text))));
-  assert.equal(pdfs.length, 4);
+  const texts = Array.from({ length: 54 }, (_, number) => String(number));
+  const pdfs = await Promise.all(texts.map((text) => printer.print(print(text))));
+  assert.equal(pdfs.length, 54);
   assert.notEqual(printer.processId, first);
 });
 

@@ -1,16 +1,27 @@
-// In the stand: who can sign in, one click fills the login.
-import { useEffect, useState } from 'react';
+// In the stand: who can sign in; a press fills the form.
+import { type ReactNode, useEffect, useState } from 'react';
+import { formatPhone, parsePhone } from '#primitives/identifiers/phone';
 import { useTexts } from '../../language.ts';
 import { Card } from '../../ui/card/card.tsx';
-import { Link } from '../../ui/link/link.tsx';
-import type { StandPerson } from './sign-in.ts';
-import { readStandPeople } from './sign-in.ts';
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx';
+import type { Typed } from './sign-in.ts';
+import type { StandPerson } from './stand-list.ts';
+import { readStandPeople, staff } from './stand-list.ts';
 import styles from './sign-in.module.css';
 import { signInTexts } from './texts.ts';
 
-export function StandPeople({ onChoose }: { onChoose: (login: string) => void }) {
+interface Props {
+  onChoose: (typed: Typed) => void;
+}
+
+const written = (phone: string) => {
+  const read = parsePhone(phone);
+  return read.ok ? formatPhone(read.value) : phone;
+};
+
+export function StandPeople({ onChoose }: Props) {
   const t = useTexts(signInTexts);
-  const [people, setPeople] = useState<StandPerson[]>([]);
+  const [people, setPeople] = useState<readonly StandPerson[]>([]);
   useEffect(() => {
     let gone = false;
     void readStandPeople().then((found) => gone || setPeople(found));
@@ -20,27 +31,54 @@ export function StandPeople({ onChoose }: { onChoose: (login: string) => void })
   }, []);
   const [first] = people;
   if (!first) return null;
+  const { password } = first;
   return (
     <Card title={t.standTitle}>
-      <p className={styles.hint}>{t.standNote(first.password)}</p>
+      <p className={styles.hint}>
+        {t.standNote} {t.standPassword} <code className={styles.password}>{password}</code>
+      </p>
       <ul className={styles.people}>
         {people.map((one) => (
-          <li key={one.email}>
-            <button
-              type="button"
-              className={styles.person}
-              aria-label={t.fill(one.name)}
-              onClick={() => onChoose(one.role ? one.email : one.phone)}
-            >
-              <span>{one.name}</span>
-              <small>{one.role ? one.email : one.phone}</small>
-            </button>
-          </li>
+          <Line
+            key={one.phone}
+            name={one.name}
+            login={written(one.phone)}
+            note={t.personas[one.persona ?? '']}
+            onChoose={() => onChoose({ login: written(one.phone), password: one.password })}
+          />
         ))}
       </ul>
-      <p>
-        <Link href="/stand">{t.standInbox}</Link>
-      </p>
+      <Disclosure summary={t.staff}>
+        <ul className={styles.people}>
+          {staff.map(({ login, role }) => (
+            <Line
+              key={login}
+              login={login}
+              note={t.roles[role]}
+              onChoose={() => onChoose({ login, password })}
+            />
+          ))}
+        </ul>
+      </Disclosure>
     </Card>
+  );
+}
+
+interface LineProps {
+  name?: string;
+  login: string;
+  note: ReactNode;
+  onChoose: () => void;
+}
+
+function Line({ name, login, note, onChoose }: LineProps) {
+  return (
+    <li>
+      <button type="button" className={styles.person} onClick={onChoose}>
+        {name === undefined ? null : <span className={styles.name}>{name}</span>}
+        <span className={styles.login}>{login}</span>
+        <span className={styles.kind}>{note}</span>
+      </button>
+    </li>
   );
 }

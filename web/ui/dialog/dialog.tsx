@@ -13,7 +13,7 @@ export interface DialogProps {
   title: ReactNode;
   children?: ReactNode;
   footer?: ReactNode;
-  /** Interrupts and wants an answer: not closed by a press beside it. */
+  /** Interrupts and wants an answer: no cross, and not closed by a press beside it. */
   alert?: boolean;
 }
 
@@ -57,7 +57,7 @@ function Modal(props: DialogProps & { look: string | undefined }) {
       <div className={css.panel}>
         <div className={css.head}>
           <h2 id={id}>{title}</h2>
-          <IconButton label={t.close} icon={X} onClick={onClose} />
+          {alert === true ? null : <IconButton label={t.close} icon={X} onClick={onClose} />}
         </div>
         <div className={css.body}>{children}</div>
         {footer === undefined ? null : <div className={css.footer}>{footer}</div>}

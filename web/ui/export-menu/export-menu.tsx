@@ -10,6 +10,7 @@ export function ExportMenu({ links }: { links: readonly { label: string; href: s
     <Menu
       label={t.downloadTable}
       look="secondary"
+      align="fit"
       items={links.map((link) => ({ ...link, icon: Download, download: true }))}
     />
   );

@@ -17,7 +17,8 @@ interface MenuProps {
   /** The accessible name of the button, containing the visible words. */
   name?: string;
   items: readonly MenuItem[];
-  align?: 'start' | 'end';
+  /** `fit`: to the start on a narrow page, where the button stands at the start itself. */
+  align?: 'start' | 'end' | 'fit';
   look?: 'quiet' | 'secondary';
 }
 

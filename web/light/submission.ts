@@ -1,6 +1,7 @@
-// One act of a step: what is missing, what the server refused, at which field, how often it was tried.
+// One act of a form: what is missing, what the server refused, at which field, how often it was
+// tried. For the forms of the light pages, which do without a form library.
 import { useState } from 'react';
-import { fieldErrors, sayError } from '../../api.ts';
+import { fieldErrors, sayError } from '../api.ts';
 
 export interface Mistake {
   field?: string;
@@ -9,10 +10,15 @@ export interface Mistake {
 
 export interface Submission {
   busy: boolean;
+  /** Grows with every attempt, so that the same mistakes are said again. */
   tries: number;
   mistakes: readonly Mistake[];
+  /** What the last attempt ended with; null when it succeeded or was not sent. */
+  refused: unknown;
   /** The mistake of a field as props of its control. */
   of: (field: string) => { error?: string };
+  /** The field is being mended: its mistake has had its say. */
+  forget: (field: string) => void;
   /** Shows what is missing, else runs the act; what it refuses stands at its field. */
   run: (missing: readonly Mistake[], act: () => Promise<void>) => void;
 }
@@ -22,20 +28,26 @@ function mistakesOf(error: unknown): Mistake[] {
   return byField.length > 0 ? byField : [{ text: sayError(error) }];
 }
 
-export function useSubmission(): Submission {
+/** `onRefused` may take a refusal upon itself by answering true; then no mistake is shown. */
+export function useSubmission(onRefused?: (error: unknown) => boolean): Submission {
   const [busy, setBusy] = useState(false);
   const [tries, setTries] = useState(0);
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
+  const [refused, setRefused] = useState<unknown>(null);
   const run: Submission['run'] = (missing, act) => {
+    if (busy) return;
     setTries((count) => count + 1);
     setMistakes(missing);
-    if (missing.length > 0 || busy) return;
+    setRefused(null);
+    if (missing.length > 0) return;
     setBusy(true);
     act().then(
       () => setBusy(false),
       (error: unknown) => {
-        setMistakes(mistakesOf(error));
         setBusy(false);
+        if (onRefused?.(error) === true) return;
+        setRefused(error);
+        setMistakes(mistakesOf(error));
       },
     );
   };
@@ -43,5 +55,11 @@ export function useSubmission(): Submission {
     const text = mistakes.find((one) => one.field === field)?.text;
     return text === undefined ? {} : { error: text };
   };
-  return { busy, tries, mistakes, of, run };
+  const forget = (field: string) =>
+    setMistakes((before) =>
+      before.some((one) => one.field === field)
+        ? before.filter((one) => one.field !== field)
+        : before,
+    );
+  return { busy, tries, mistakes, refused, of, forget, run };
 }

@@ -1,0 +1,41 @@
+// The frame of a page before sign-in: head, column, footer, and the banner in a stand.
+import type { ReactNode } from 'react';
+import { useTexts } from '../language.ts';
+import css from './light-page.module.css';
+import { lightTexts } from './texts.ts';
+import { isStand } from './stand.ts';
+import { PageHead } from '../ui/shell/page-head.tsx';
+import { PlainShell } from '../ui/shell/plain-shell.tsx';
+
+interface LightPageProps {
+  /** Absent where the page has a head of its own. */
+  title?: string;
+  lead?: ReactNode;
+  /** Changes with what the page asks, so that each question begins at its own heading. */
+  step?: string;
+  /** As wide as a cabinet; else a column of a few fields. */
+  wide?: boolean;
+  /** Stands at the end of the top bar. */
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+export function LightPage({ title, lead, step, wide, aside, children }: LightPageProps) {
+  const t = useTexts(lightTexts);
+  return (
+    <PlainShell
+      stand={isStand()}
+      narrow={wide !== true}
+      aside={aside}
+      links={[{ href: '/check', label: t.check }]}
+    >
+      {title === undefined ? null : <PageHead key={step} title={title} lead={lead} />}
+      <div className={css.column}>{children}</div>
+    </PlainShell>
+  );
+}
+
+/** «Нет учётной записи? Зарегистрироваться»: a question and the way to its answer. */
+export function AsideLine({ children }: { children: ReactNode }) {
+  return <p className={css.aside}>{children}</p>;
+}
