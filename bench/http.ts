@@ -1,5 +1,6 @@
-// `npm run -s bench -- http`: the home data of a signed-in person in one round trip to the database,
-// against a bare Fastify route with one primary-key select; alternating, median of several rounds.
+// `npm run -s bench -- http`: the home data of a signed-in person in one round trip to the
+// database, against a bare Fastify route with one primary-key select; alternating, median of
+// several rounds.
 import autocannon from 'autocannon';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';

@@ -1,5 +1,6 @@
-// `npm run -s bench -- pdf`: payment receipts as PDF/A with their QR codes, from the payment to the bytes,
-// against the Typst compiler alone, which is handed the same varied documents ready to print.
+// `npm run -s bench -- pdf`: payment receipts as PDF/A with their QR codes, from the payment to the
+// bytes, against the Typst compiler alone, which is handed the same varied documents ready to
+// print.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';

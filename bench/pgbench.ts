@@ -1,5 +1,5 @@
-// The bare engine as a limit: pgbench with a script, or an equally bare loop of the driver where there is
-// no pgbench on the machine.
+// The bare engine as a limit: pgbench with a script, or an equally bare loop of the driver where
+// there is no pgbench on the machine.
 import { execFile } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

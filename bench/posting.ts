@@ -1,5 +1,6 @@
-// `npm run -s bench -- posting`: payments posted by the ledger with all its invariants on, 32 at once,
-// against pgbench with the same SQL; then the same through the whole API. Alternating, medians.
+// `npm run -s bench -- posting`: payments posted by the ledger with all its invariants on, 32 at
+// once, against pgbench with the same SQL; then the same through the whole API. Alternating,
+// medians.
 import { completePersonInn } from '#primitives/identifiers/inn';
 import { day } from '#primitives/days';
 import { kopecks } from '#primitives/money';
@@ -148,7 +149,9 @@ async function post(env: Env): Promise<number> {
   return done / seconds;
 }
 
-/** Money that came by requisites, as the stand tells it: right, shape, key, audit, event and answer. */
+/**
+ * Money that came by requisites, as the stand tells it: right, shape, key, audit, event and answer.
+ */
 async function postOverHttp(env: Env, url: string, inns: readonly string[]): Promise<number> {
   const result = await autocannon({
     url,

@@ -1,5 +1,5 @@
-// S28 (security §4.4, crash): the whole program takes money while its web server and its database are
-// killed again and again. Nothing that was acknowledged is lost, nothing is there twice.
+// S28 (security §4.4, crash): the whole program takes money while its web server and its database
+// are killed again and again. Nothing that was acknowledged is lost, nothing is there twice.
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,5 @@
-// The audit row, written by the platform in the transaction of the act (design §4.1), reads included.
+// The audit row, written by the platform in the transaction of the act (design §4.1), reads
+// included.
 import type { Ctx } from './context.ts';
 import { actorLine } from './context.ts';
 import { sql } from './db.ts';
@@ -17,8 +18,8 @@ export interface AuditEntry {
 export async function audit(ctx: Ctx, entry: AuditEntry): Promise<void> {
   await ctx.db.statement(
     'platform-audit',
-    `insert into platform.audit_event (taxpayer_id, audit_id, at, recorded_at, actor, action, object,
-       outcome, request_id, address, context)
+    `insert into platform.audit_event (taxpayer_id, audit_id, at, recorded_at, actor, action,
+       object, outcome, request_id, address, context)
      values (platform.current_taxpayer(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       newId(),

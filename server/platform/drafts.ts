@@ -1,5 +1,5 @@
-// Drafts of every form (design §4.13): saved as typed, versioned, survive sign-out. Sealed, because a
-// form may hold anything personal.
+// Drafts of every form (design §4.13): saved as typed, versioned, survive sign-out. Sealed, because
+// a form may hold anything personal.
 import * as z from 'zod/mini';
 import { subjectOf } from './context.ts';
 import { sql } from './db.ts';

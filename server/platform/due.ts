@@ -29,7 +29,10 @@ export interface DuePlan {
   data?: Record<string, unknown>;
 }
 
-/** Plans that something of the transaction's taxpayer falls due; a done or planned one is left alone. */
+/**
+ * Plans that something of the transaction's taxpayer falls due; a done or planned one is left
+ * alone.
+ */
 export async function planDue(ctx: Ctx, plan: DuePlan): Promise<void> {
   const dueAt = startOfLegalDay(plan.dueOn, ctx.env.settings.LEGAL_TIME_ZONE);
   await ctx.db.run(sql`

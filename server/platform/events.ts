@@ -1,6 +1,6 @@
-// News goes up by one mechanism (design §4.1): the event and one delivery row per listener are written
-// in the transaction in which the fact happened; nothing here notifies (it would cost the hot path two
-// thirds of its speed), one ticker in the worker does.
+// News goes up by one mechanism (design §4.1): the event and one delivery row per listener are
+// written in the transaction in which the fact happened; nothing here notifies (it would cost the
+// hot path two thirds of its speed), one ticker in the worker does.
 import type { Chain } from './chain.ts';
 import type { Ctx, TaxpayerId } from './context.ts';
 import { newId } from './ids.ts';
@@ -34,7 +34,9 @@ export interface Listener {
   chain?: Chain<Event, unknown, unknown, void>;
 }
 
-/** Writes the fact and a delivery for each of its listeners, for the taxpayer of the transaction. */
+/**
+ * Writes the fact and a delivery for each of its listeners, for the taxpayer of the transaction.
+ */
 export async function announce(ctx: Ctx, fact: Announcement): Promise<string> {
   const eventId = newId();
   await ctx.db.statement(

@@ -31,9 +31,10 @@ export interface Claim {
 export type Claimed = { first: true } | { first: false; answer: unknown };
 
 /**
- * Claims a key inside the transaction of the act. A parallel claim of the same key waits here until the
- * first one commits (unique index), then reads its answer. An act that was cut short between intent and
- * result has no answer yet; it is run again, which is safe because acts with partners carry their own id.
+ * Claims a key inside the transaction of the act. A parallel claim of the same key waits here until
+ * the first one commits (unique index), then reads its answer. An act that was cut short between
+ * intent and result has no answer yet; it is run again, which is safe because acts with partners
+ * carry their own id.
  */
 export async function claimKey(ctx: Ctx, claim: Claim): Promise<Claimed> {
   if (!/^[\x21-\x7e]{1,255}$/.test(claim.key)) throw refusals.key_invalid();

@@ -14,8 +14,9 @@ interface Connection {
 }
 
 /**
- * Takes turns with other workers: advisory locks on one connection of their own, so that a killed worker
- * frees its jobs at once and a job never waits for a connection that the locks of others hold.
+ * Takes turns with other workers: advisory locks on one connection of their own, so that a killed
+ * worker frees its jobs at once and a job never waits for a connection that the locks of others
+ * hold.
  */
 export class Turns {
   readonly #connection: Connection;

@@ -1,5 +1,6 @@
-// Brings a database up to date: migrations in the order of the modules, the queue's own tables, and the
-// composed pages, all under the lock of the migrations. The migrating process and the tests' template call it.
+// Brings a database up to date: migrations in the order of the modules, the queue's own tables, and
+// the composed pages, all under the lock of the migrations. The migrating process and the tests'
+// template call it.
 import { fileURLToPath } from 'node:url';
 import { runMigrations } from 'graphile-worker';
 import { composePage, pageNames } from './http/page.ts';

@@ -44,8 +44,8 @@ export async function openSession(ctx: Ctx, session: NewSession): Promise<string
   const id = randomBytes(32).toString('base64url');
   const expires = new Date(Date.parse(ctx.wall) + sessionHoursMax * 3_600_000).toISOString();
   await ctx.db.run(sql`
-    insert into platform.web_session (id_hash, session_id, subject_id, taxpayer_id, level, roles, amr,
-      auth_time, last_active, expires_at, address, device)
+    insert into platform.web_session (id_hash, session_id, subject_id, taxpayer_id, level, roles,
+      amr, auth_time, last_active, expires_at, address, device)
     values (${hashSession(id)}, ${newId()}, ${session.subjectId}, ${session.taxpayerId},
       ${session.level}, ${session.roles}, ${session.amr}, ${ctx.wall}, ${ctx.wall}, ${expires},
       ${ctx.address}, ${session.device})`);

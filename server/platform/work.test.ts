@@ -42,7 +42,7 @@ test('a row for another taxpayer cannot be written', async () => {
   await assert.rejects(forged, /row-level security/);
 });
 
-test('the owner of the tables sees nothing either, and requests cannot change the journal', async () => {
+test('the owner of the tables sees nothing, and requests cannot change the journal', async () => {
   const seen = await work(env, { ...job, role: 'owner' }, readNotes);
   assert.deepEqual(seen, []);
   const edit = asAnna((ctx) => ctx.db.run(sql`update platform.audit_event set outcome = 'x'`));
@@ -105,7 +105,7 @@ test('a listener that fails is delivered again', async () => {
   assert.equal(heard.events.length, 1);
 });
 
-test('what falls due is handled in the order of its days, once, and not before its day', async () => {
+test('what falls due is handled in the order of its days, once, not before its day', async () => {
   await asAnna(async (ctx) => {
     await planReread(ctx, 'third', '2026-03-20');
     await planReread(ctx, 'first', '2026-02-10');

@@ -104,7 +104,7 @@ test('the code for paying in any bank carries payee, account and sum', async ({ 
   const read = await scan(page, 'Код для оплаты по реквизитам');
   expect(read).toMatch(/^ST00012\|/u);
   expect(read).toContain(`|Sum=${sum}|`);
-  expect(read).toContain('|KBK=18201061201010000510');
+  expect(read).toContain('|CBC=18201061201010000510');
   expect(read).toMatch(/\|PersonalAcc=\d{20}\|/u);
   expect(read).toMatch(/\|PayerINN=\d{12}/u);
 });

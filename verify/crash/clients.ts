@@ -1,4 +1,5 @@
-// Twenty-four tellers of money: each has an id before it sends, and repeats until it is acknowledged.
+// Twenty-four tellers of money: each has an id before it sends, and repeats until it is
+// acknowledged.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 

@@ -1,4 +1,6 @@
-/** Numbers from 0 to 1 that a seed decides (mulberry32), so that a failing run can be done again. */
+/**
+ * Numbers from 0 to 1 that a seed decides (mulberry32), so that a failing run can be done again.
+ */
 export function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

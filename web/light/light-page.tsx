@@ -1,6 +1,6 @@
 // The frame of a page before sign-in: head, column, footer, and the banner in a stand.
 import type { ReactNode } from 'react';
-import { useTexts } from '../language.ts';
+import { useTexts, useTitle } from '../language.ts';
 import css from './light-page.module.css';
 import { lightTexts } from './texts.ts';
 import { isStand } from './stand.ts';
@@ -10,6 +10,9 @@ import { PlainShell } from '../ui/shell/plain-shell.tsx';
 interface LightPageProps {
   /** Absent where the page has a head of its own. */
   title?: string;
+  /** What the title of the window says after the page's own name: the section. */
+  section?: string;
+  hasErrors?: boolean;
   lead?: ReactNode;
   /** Changes with what the page asks, so that each question begins at its own heading. */
   step?: string;
@@ -20,8 +23,10 @@ interface LightPageProps {
   children: ReactNode;
 }
 
-export function LightPage({ title, lead, step, wide, aside, children }: LightPageProps) {
+export function LightPage(props: LightPageProps) {
+  const { title, section, hasErrors, lead, step, wide, aside, children } = props;
   const t = useTexts(lightTexts);
+  useTitle([title ?? '', section ?? ''], hasErrors);
   return (
     <PlainShell
       stand={isStand()}

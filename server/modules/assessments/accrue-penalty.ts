@@ -1,5 +1,5 @@
-// Penalties by day: one charge per unpaid tax whose sum grows with the days; a payment recorded later
-// for an earlier day brings it down again.
+// Penalties by day: one charge per unpaid tax whose sum grows with the days; a payment recorded
+// later for an earlier day brings it down again.
 import { addDays, type Day } from '#primitives/days';
 import { ZERO } from '#primitives/money';
 import type { Ctx } from '#platform/context';
@@ -10,7 +10,9 @@ import { accruePenalty, type Charge, findCharge, listOutstanding } from '#module
 import { findPenalty, listPenalties, upsertPenalty } from './penalty-store.ts';
 import { reckonPenalty } from './reckon-penalty.ts';
 
-/** The daily item of an unpaid tax: accrues through today and plans tomorrow while a debt is left. */
+/**
+ * The daily item of an unpaid tax: accrues through today and plans tomorrow while a debt is left.
+ */
 export async function accrueDue(ctx: Ctx, item: DueItem): Promise<void> {
   const principalId = String(item.data.principalId);
   const principal = await findCharge(ctx, principalId);

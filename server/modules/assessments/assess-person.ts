@@ -13,7 +13,9 @@ import { insertYears, listTaxpayersWithOpen, listYears } from './assessment-stor
 const seasonMonth = 9;
 const chunkSize = 500;
 
-/** Remembers which years a person wishes assessed besides the last one; the stand's debtor has two. */
+/**
+ * Remembers which years a person wishes assessed besides the last one; the stand's debtor has two.
+ */
 export async function wishYears(ctx: Ctx, years: readonly number[]): Promise<void> {
   await insertYears(ctx, [yearOf(ctx.today) - 1, ...years]);
 }
@@ -46,8 +48,8 @@ export interface MassAssessment {
 }
 
 /**
- * Assesses a year of everybody, or of one ИНН. Each person is a transaction of its own, so it can be
- * stopped and begun again; who has been assessed is not charged twice.
+ * Assesses a year of everybody, or of one ИНН. Each person is a transaction of its own, so it can
+ * be stopped and begun again; who has been assessed is not charged twice.
  */
 export async function assessAll(
   env: Env,

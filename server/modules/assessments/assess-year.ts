@@ -51,7 +51,8 @@ interface Terms {
 }
 
 /**
- * Assesses a year of the transaction's taxpayer; undefined while the registries have not all answered.
+ * Assesses a year of the transaction's taxpayer; undefined while the registries have not all
+ * answered.
  * Announces `charge.accrued` when a notice is made. Refuses: `ledger.account_frozen`.
  */
 export async function assessYear(ctx: Ctx, taxYear: number): Promise<AssessedYear | undefined> {

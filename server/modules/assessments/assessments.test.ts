@@ -1,4 +1,5 @@
-// From the registries to charges, corrections and penalties: the stand as a process, real PostgreSQL.
+// From the registries to charges, corrections and penalties: the stand as a process, real
+// PostgreSQL.
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';

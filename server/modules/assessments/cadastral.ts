@@ -14,8 +14,8 @@ export const originOf = (object: OwnedObject): Origin => ({
 });
 
 /**
- * The value of 1 January of the year, or of the day the object came into the registry within the year
- * (НК РФ ст.403 п.2, ст.391 п.1). Undefined: the object had none yet.
+ * The value of 1 January of the year, or of the day the object came into the registry within the
+ * year (НК РФ ст.403 п.2, ст.391 п.1). Undefined: the object had none yet.
  */
 export function findValue({ facts }: Estate, taxYear: number): Kopecks | undefined {
   const first = dayOf(taxYear, 1, 1);

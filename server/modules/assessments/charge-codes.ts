@@ -7,7 +7,9 @@ type Place = 'federal_city' | 'city_district' | 'municipal_okrug';
 /** Regions that are cities by themselves: Moscow, St Petersburg, Sevastopol. */
 const federalCities = ['45', '40', '67'];
 
-/** Order of Минфин on КБК, as of tax years 2022–2026; transport tax does not depend on the place. */
+/**
+ * Order of Минфин on КБК, as of tax years 2022–2026; transport tax does not depend on the place.
+ */
 const codes: Record<Exclude<TaxKind, 'transport'>, Record<Place, string>> = {
   property: {
     federal_city: '18210601010031000110',

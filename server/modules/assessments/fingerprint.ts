@@ -1,5 +1,5 @@
-// Whether two calculations say the same: the trace without the days on which its sources were asked,
-// which change with every question to a registry. Pure.
+// Whether two calculations say the same: the trace without the days on which its sources were
+// asked, which change with every question to a registry. Pure.
 import { createHash } from 'node:crypto';
 import type { Trace, TraceNode } from '#law/trace';
 

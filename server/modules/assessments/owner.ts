@@ -1,4 +1,5 @@
-// What of the owner's life lowers a tax: children, and the categories of НК РФ ст.407 and 391. Pure.
+// What of the owner's life lowers a tax: children, and the categories of НК РФ ст.407 and 391.
+// Pure.
 import type { Interval } from '#law/ownership';
 import type { PropertyBenefit } from '#law/property/tax';
 import type { Fact } from '#law/trace';

@@ -1,5 +1,5 @@
-// What the three taxes on things ask alike: in which months of the year a thing was owned, what share,
-// and in which of them the owner had a benefit. Pure.
+// What the three taxes on things ask alike: in which months of the year a thing was owned, what
+// share, and in which of them the owner had a benefit. Pure.
 import { monthsOwned, type Interval, type Share } from '#law/ownership';
 import type { Fact } from '#law/trace';
 import { type Day, dayOf, daysInMonth } from '#primitives/days';
@@ -32,8 +32,8 @@ export const registryFact = <T>(value: T, { source, on }: Origin): Fact<T> => ({
 });
 
 /**
- * The months and the share of a year. A share that changed within the year becomes its mean over the
- * months owned, exactly, so that the tax is still rounded once (НК РФ ст.52 п.6).
+ * The months and the share of a year. A share that changed within the year becomes its mean over
+ * the months owned, exactly, so that the tax is still rounded once (НК РФ ст.52 п.6).
  */
 export function owningIn(
   periods: readonly Period[],

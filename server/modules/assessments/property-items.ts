@@ -1,5 +1,5 @@
-// Tax on property: every building of a person in a year, with the deductions and benefits that fall on
-// one object of a kind.
+// Tax on property: every building of a person in a year, with the deductions and benefits that fall
+// on one object of a kind.
 import { chooseBenefitObjects } from '#law/property/benefit-choice';
 import { isHousing, type PropertyKind } from '#law/property/object';
 import { type PropertyInput, propertyAmount, propertyTax } from '#law/property/tax';

@@ -1,4 +1,5 @@
-// How a charge was computed: the kept trace of a tax, the trace of a penalty reckoned again from the days.
+// How a charge was computed: the kept trace of a tax, the trace of a penalty reckoned again from
+// the days.
 import type { Trace } from '#law/trace';
 import type { Day, Moment } from '#primitives/days';
 import type { Kopecks } from '#primitives/money';

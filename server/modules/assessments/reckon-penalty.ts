@@ -16,8 +16,8 @@ export interface LateCharge {
 }
 
 /**
- * Spans in which the debt stood still. A payment ends the debt with its own day, which still bears a
- * penalty: the debt of a day is what was outstanding at the end of the day before.
+ * Spans in which the debt stood still. A payment ends the debt with its own day, which still bears
+ * a penalty: the debt of a day is what was outstanding at the end of the day before.
  */
 export function debtSpans(late: LateCharge, through: Day): DebtSpan[] {
   const { chargeId, dueOn, history } = late;

@@ -1,4 +1,5 @@
-// One line of a person's taxes for a year: an object with its tax and trace, or why it is not known.
+// One line of a person's taxes for a year: an object with its tax and trace, or why it is not
+// known.
 import { LawRefusal } from '#law/refusal';
 import type { Trace } from '#law/trace';
 import type { Kopecks } from '#primitives/money';

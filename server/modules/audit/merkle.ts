@@ -1,5 +1,5 @@
-// Merkle tree hash of a list (RFC 6962 §2.1): leaves and nodes are hashed with different first bytes, so
-// that a node can never be passed off as a leaf. Pure.
+// Merkle tree hash of a list (RFC 6962 §2.1): leaves and nodes are hashed with different first
+// bytes, so that a node can never be passed off as a leaf. Pure.
 import { createHash } from 'node:crypto';
 
 const sha256 = (...parts: Uint8Array[]): Buffer => {

@@ -49,7 +49,8 @@ const lookBackHours = 1;
 export function listUnsealed(ctx: Ctx, limit: number): Promise<AuditRow[]> {
   return ctx.db.rows(sql<AuditRow>`
     select e.* from platform.audit_event e
-    where e.recorded_at > coalesce((select max(sealed_at) from audit.seal), '-infinity'::timestamptz)
+    where e.recorded_at
+        > coalesce((select max(sealed_at) from audit.seal), '-infinity'::timestamptz)
         - make_interval(hours => ${lookBackHours})
       and not exists (select 1 from audit.leaf l where l.audit_id = e.audit_id)
     order by e.recorded_at, e.audit_id limit ${limit}`);
@@ -103,7 +104,9 @@ export async function listLeaves(ctx: Ctx, sealNo: number): Promise<LeafRow[]> {
   }));
 }
 
-/** Rows older than what the sealer still looks at that no leaf stands for: slipped in afterwards. */
+/**
+ * Rows older than what the sealer still looks at that no leaf stands for: slipped in afterwards.
+ */
 export function listSlippedIn(ctx: Ctx): Promise<{ audit_id: string }[]> {
   return ctx.db.rows(sql<{ audit_id: string }>`
     select e.audit_id from platform.audit_event e

@@ -1,4 +1,5 @@
-// The stand's list of people says who has an account; somebody who registered by hand is told to it.
+// The stand's list of people says who has an account; somebody who registered by hand is told to
+// it.
 import { taxpayerInn } from '#modules/taxpayers';
 import type { Chain } from '#platform/chain';
 import { Outage } from '#platform/errors';

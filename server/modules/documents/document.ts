@@ -1,4 +1,5 @@
-// A document of the archive: bytes that never change, under a number that is unique within its kind.
+// A document of the archive: bytes that never change, under a number that is unique within its
+// kind.
 import { createHash } from 'node:crypto';
 import assert from 'node:assert/strict';
 

@@ -5,8 +5,8 @@ import type { Document, DocumentFacts } from './document.ts';
 import { refusals } from './errors.ts';
 
 /**
- * The document with its bytes, and the audit row of its reading. Refuses `documents.unknown`, also for
- * a document of somebody else.
+ * The document with its bytes, and the audit row of its reading. Refuses `documents.unknown`, also
+ * for a document of somebody else.
  */
 export async function documentOf(ctx: Ctx, documentId: string): Promise<Document> {
   const document = await readDocument(ctx, documentId);

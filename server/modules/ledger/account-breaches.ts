@@ -138,8 +138,8 @@ function judgeCharges(
 }
 
 /**
- * What the money that lies there should be kept for. Money lies there only when nothing was due at the
- * last act, so every open charge was still ahead then.
+ * What the money that lies there should be kept for. Money lies there only when nothing was due at
+ * the last act, so every open charge was still ahead then.
  */
 function reservations(record: AccountRecord): Map<string, number> {
   const open = record.charges.filter((one) => one.settledKopecks < one.amountKopecks);

@@ -1,4 +1,5 @@
-// The filters of the list of charges as a person's address bar carries them: text in, checked values out.
+// The filters of the list of charges as a person's address bar carries them: text in, checked
+// values out.
 import { type Day, parseDay } from '#primitives/days';
 import type * as z from 'zod/mini';
 import { chargeClass, chargeStatus, type chargesQuery, taxKind } from './contract.ts';

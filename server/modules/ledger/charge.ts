@@ -45,7 +45,9 @@ const taxNames: Record<TaxKind, string> = {
 
 export type Titled = Pick<Charge, 'class' | 'tax' | 'taxYear' | 'subjectOfTax'>;
 
-/** «Налог на имущество за 2025 год», «Пени: земельный налог за 2024 год»; for papers, hence Russian. */
+/**
+ * «Налог на имущество за 2025 год», «Пени: земельный налог за 2024 год»; for papers, hence Russian.
+ */
 export function taxTitle(charge: Omit<Titled, 'subjectOfTax'>): string {
   const name = `${taxNames[charge.tax]} за ${charge.taxYear} год`;
   const lead = { tax: '', penalty: 'Пени', interest: 'Проценты', fine: 'Штраф' }[charge.class];

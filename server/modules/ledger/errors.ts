@@ -13,7 +13,9 @@ export const refusals = declareRefusals('ledger', {
   },
   account_frozen: {
     status: 409,
-    ru: 'Налоговый счёт остановлен для сверки: в нём нашлось расхождение. Деньги не потеряны, сотрудник уже извещён.',
+    ru:
+      'Налоговый счёт остановлен для сверки: нашлось расхождение. Деньги не потеряны, ' +
+      'сотрудник уже знает.',
     en: 'The tax account is stopped: a discrepancy was found in it. No money is lost, staff know of it.',
   },
   payment_posted: {

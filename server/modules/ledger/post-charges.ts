@@ -27,7 +27,8 @@ function columnsOf(charge: NewCharge) {
 
 /**
  * Posts obligations in one round trip; those posted before are left alone. What is due already is
- * settled from the account's money at once; announces `charge.posted`. Answers the ids that are new.
+ * settled from the account's money at once; announces `charge.posted`. Answers the ids that are
+ * new.
  * Refuses: `ledger.account_frozen`.
  */
 export function postCharges(ctx: Ctx, charges: readonly NewCharge[]): Promise<string[]> {
@@ -70,8 +71,9 @@ export interface PenaltyThrough {
 }
 
 /**
- * Brings the one penalty charge of a principal to its sum through a day, up or down; the same sum again
- * changes nothing. Announces `penalty.accrued`. Answers the charge's id, null when nothing changed.
+ * Brings the one penalty charge of a principal to its sum through a day, up or down; the same sum
+ * again changes nothing. Announces `penalty.accrued`. Answers the charge's id, null when nothing
+ * changed.
  * Refuses: `ledger.account_frozen`, `ledger.charge_unknown`.
  */
 export function accruePenalty(ctx: Ctx, accrual: PenaltyThrough): Promise<string | null> {

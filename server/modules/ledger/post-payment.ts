@@ -70,8 +70,9 @@ export async function postPayment(ctx: Ctx, payment: PaymentToPost): Promise<Pos
 }
 
 /**
- * What each charge got, never below zero, adding up to what all got. Money shared out anew by proportion
- * may take a kopeck back from one charge while another gets one more; the largest part bears it.
+ * What each charge got, never below zero, adding up to what all got. Money shared out anew by
+ * proportion may take a kopeck back from one charge while another gets one more; the largest part
+ * bears it.
  */
 export function coversOf(shares: readonly Share[]): Cover[] {
   const covers = new Map<string, Cover>();

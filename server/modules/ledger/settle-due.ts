@@ -8,7 +8,10 @@ import { act } from './act.ts';
 import { listOverdue } from './charge-store.ts';
 import type { Share } from './post-payment.ts';
 
-/** On a due day: lets the account's money settle what it was reserved for. Refuses: `account_frozen`. */
+/**
+ * On a due day: lets the account's money settle what it was reserved for. Refuses:
+ * `account_frozen`.
+ */
 export async function settleDue(ctx: Ctx): Promise<void> {
   await act<Share[]>(ctx, 'charge.settled', {
     name: 'ledger-settle-due',

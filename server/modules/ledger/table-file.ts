@@ -1,5 +1,6 @@
-// A list as a file for a spreadsheet: XLSX, or CSV as a Russian Excel opens it (semicolon, decimal comma,
-// byte order mark). Text that a spreadsheet would run as a formula is made harmless (security A12).
+// A list as a file for a spreadsheet: XLSX, or CSV as a Russian Excel opens it (semicolon, decimal
+// comma, byte order mark). Text that a spreadsheet would run as a formula is made harmless
+// (security A12).
 import { writeCsv } from 'hucre/csv';
 import { writeXlsx } from 'hucre/xlsx';
 import { type Day, formatDay, type Moment } from '#primitives/days';

@@ -1,5 +1,5 @@
-// The online verifier: judges every account from its entries; a broken one is stopped, staff are told,
-// nothing is mended (security §4.1).
+// The online verifier: judges every account from its entries; a broken one is stopped, staff are
+// told, nothing is mended (security §4.1).
 import { taxpayerId } from '#platform/context';
 import type { Ctx } from '#platform/context';
 import { raiseAlert } from '#platform/audit';

@@ -43,7 +43,9 @@ const mailing = (kind: Kind): Chain<Event, Mail | null, void, void> => ({
   settle: () => Promise.resolve(),
 });
 
-/** One listener per kind for the journal, one more for the letter: each is tried again by itself. */
+/**
+ * One listener per kind for the journal, one more for the letter: each is tried again by itself.
+ */
 export const listeners: readonly Listener[] = kinds.flatMap((kind) => [
   {
     event: kind.event,

@@ -1,4 +1,5 @@
-// Every way the stand's bank can fail, once: money is taken once or not at all, and the page is honest.
+// Every way the stand's bank can fail, once: money is taken once or not at all, and the page is
+// honest.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { newId } from '#platform/ids';
@@ -232,6 +233,34 @@ test('status-contradiction: «На проверке», nothing posted, an alert;
   await off();
   await isPaidOnce(by, paymentId);
 });
+
+test('the bank is silent for a quarter of an hour: staff are told once; an order it never made ends', async () => {
+  const by = await newPayer();
+  const never = wish([], 2000);
+  await fault('order-failing');
+  await pay(by, never);
+  const { paymentId } = await begun();
+  await fault('status-failing', {});
+  const told = async () =>
+    (await alerts()).filter((kind) => kind === 'payment.unknown_outcome').length;
+  await moveWall(901);
+  await sweepNow();
+  const first = await told();
+  assert.ok(first > 0);
+  await sweepNow();
+  assert.equal(await told(), first);
+  await off();
+  await sweepNow();
+  await moveWall(0);
+  const { json } = await show(by, never.paymentId);
+  assert.deepEqual([json.state, json.declineReason], ['declined', 'bank_unavailable']);
+  assert.equal(await ordersOf(paymentId), 1);
+});
+
+async function moveWall(wallOffsetS: number): Promise<void> {
+  await stand('POST /stand/api/clock', { wallOffsetS });
+  await env.clock.refresh();
+}
 
 test('every defect of the bank stands in this file', async () => {
   const { json } = await stand('GET /stand/api/faults');

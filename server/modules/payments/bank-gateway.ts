@@ -1,5 +1,5 @@
-// The talk with the bank: make an order, ask what became of it. Nothing here believes an answer before
-// its shape is checked, and nothing here throws for what the bank did wrong.
+// The talk with the bank: make an order, ask what became of it. Nothing here believes an answer
+// before its shape is checked, and nothing here throws for what the bank did wrong.
 import * as z from 'zod/mini';
 import type { Env } from '#platform/env';
 import { moment } from '#primitives/days';

@@ -3,13 +3,19 @@ import * as z from 'zod/mini';
 import { day, kopecks, moment, uuid } from '#platform/contract';
 
 export const paymentMethod = z.enum(['sbp', 'card']);
-/** The one table of statuses: Проверяем, Оплачен, Отклонён, На проверке. `waiting` = the person is at the bank. */
+/**
+ * The one table of statuses: Проверяем, Оплачен, Отклонён, На проверке. `waiting` = the person is
+ * at the bank.
+ */
 export const paymentState = z.enum(['waiting', 'checking', 'paid', 'declined', 'review']);
 
 const chargeIds = z.array(uuid).check(z.maxLength(500));
 /** Empty `chargeIds` with an amount is an advance to the account. */
 export const quoteBody = z.object({ chargeIds, amountKopecks: z.nullable(kopecks) });
-/** POST /api/cabinet/v1/payments/quote: what the money will settle and reserve, before anything is done. */
+/**
+ * POST /api/cabinet/v1/payments/quote: what the money will settle and reserve, before anything is
+ * done.
+ */
 export const quote = z.object({
   amountKopecks: kopecks,
   feeKopecks: kopecks,
@@ -33,7 +39,10 @@ export const payBody = z.object({
   method: paymentMethod,
   chargeIds,
   amountKopecks: kopecks,
-  /** The person has seen this sum; a current figure that differs refuses (`payments.amount_changed`). */
+  /**
+   * The person has seen this sum; a current figure that differs refuses
+   * (`payments.amount_changed`).
+   */
   expectedTotalKopecks: kopecks,
 });
 export const payment = z.object({
@@ -86,7 +95,9 @@ export const paymentPage = z.object({
   pageSize: z.int(),
   paidKopecks: kopecks,
 });
-/** GET /api/cabinet/v1/payments/requisites?amountKopecks= – «Оплатить по реквизитам» (ГОСТ Р 56042). */
+/**
+ * GET /api/cabinet/v1/payments/requisites?amountKopecks= – «Оплатить по реквизитам» (ГОСТ Р 56042).
+ */
 export const requisites = z.object({
   payee: z.string(),
   payeeInn: z.string(),

@@ -55,8 +55,8 @@ export interface Question {
 }
 
 /**
- * Takes the payments whose bank is to be asked now and puts their next question off by itself, so that
- * a question that never comes back is asked again. Role batch: the queue of all taxpayers.
+ * Takes the payments whose bank is to be asked now and puts their next question off by itself, so
+ * that a question that never comes back is asked again. Role batch: the queue of all taxpayers.
  */
 export async function takeQuestions(ctx: Ctx, limit: number): Promise<Question[]> {
   const rows = await ctx.db.rows(sql<{ taxpayer_id: number; payment_id: string }>`

@@ -7,8 +7,8 @@ import type { Payment } from './payment.ts';
 export type { PaymentView };
 
 export function viewOf(payment: Payment): PaymentView {
-  // A closed order has nothing to open: the address would lead to a page that refuses.
-  const isPayable = isOpen(payment.state);
+  // A closed order has nothing to open, and nobody is sent to pay one that the bank contradicts.
+  const isPayable = isOpen(payment.state) && payment.state !== 'review';
   return {
     paymentId: payment.paymentId,
     number: payment.number,

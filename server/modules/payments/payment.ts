@@ -53,7 +53,9 @@ export function numberOf(year: number, ordinal: number): string {
   return `${year}-${String(ordinal).padStart(6, '0')}`;
 }
 
-/** What the bank says about an order; `absent`: it knows no such order; `silent`: no usable answer. */
+/**
+ * What the bank says about an order; `absent`: it knows no such order; `silent`: no usable answer.
+ */
 export type BankWord =
   | { is: 'absent' }
   | { is: 'silent' }
@@ -87,8 +89,8 @@ export const ABSENT_AFTER_S = 60;
 const SKEW_S = 300;
 
 /**
- * The step that follows from the bank's word. Paid is final; declined is final but for one edge: money
- * that the bank took after all is never lost.
+ * The step that follows from the bank's word. Paid is final; declined is final but for one edge:
+ * money that the bank took after all is never lost.
  */
 export function nextStep(
   payment: Payment,

@@ -1,4 +1,5 @@
-// Payments from the quote to the receipt, over HTTP, with the bank of the stand and real PostgreSQL.
+// Payments from the quote to the receipt, over HTTP, with the bank of the stand and real
+// PostgreSQL.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readXlsx } from 'hucre/xlsx';

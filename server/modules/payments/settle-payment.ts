@@ -1,4 +1,5 @@
-// What the bank said about an order becomes the state of the payment, and money in the ledger, once.
+// What the bank said about an order becomes the state of the payment, and money in the ledger,
+// once.
 import assert from 'node:assert/strict';
 import { postPayment } from '#modules/ledger';
 import { audit, raiseAlert } from '#platform/audit';

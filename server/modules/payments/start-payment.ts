@@ -127,8 +127,9 @@ function amountChanged(figure: Kopecks): Error {
 }
 
 /**
- * Outside any transaction. A creation that ended in silence takes no money, because nobody was given
- * an address to pay at; so the person hears it at once and the same request may be sent again.
+ * Outside any transaction. A creation that ended in silence takes no money, because nobody was
+ * given an address to pay at; so the person hears it at once and the same request may be sent
+ * again.
  */
 export async function orderPayment(intent: Intent, env: Env): Promise<OrderAnswer | null> {
   if (intent.isOrdered) return null;
@@ -164,7 +165,9 @@ async function alertWrongAnswer(env: Env, intent: Intent, why: string): Promise<
   );
 }
 
-/** Keeps where to pay. Refuses `already_in_progress` when another payment took its place meanwhile. */
+/**
+ * Keeps where to pay. Refuses `already_in_progress` when another payment took its place meanwhile.
+ */
 export async function settleOrder(
   ctx: Ctx,
   intent: Intent,

@@ -1,4 +1,5 @@
-// For tests of payments: a program over its own database, and the stand as a process over real HTTP.
+// For tests of payments: a program over its own database, and the stand as a process over real
+// HTTP.
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';

@@ -24,8 +24,8 @@ interface Known {
 }
 
 /**
- * Keeps what a registry says of an object: a new object, a new version, or nothing where it says the
- * same as before. Answers the object's id when something changed.
+ * Keeps what a registry says of an object: a new object, a new version, or nothing where it says
+ * the same as before. Answers the object's id when something changed.
  */
 export async function upsertObject(
   ctx: Ctx,

@@ -1,5 +1,5 @@
-// Asks the registries what a taxpayer owns and keeps what they say. What one of them does not say now
-// stays as it was, with its date.
+// Asks the registries what a taxpayer owns and keeps what they say. What one of them does not say
+// now stays as it was, with its date.
 import { addSeconds } from '#primitives/days';
 import type { Chain } from '#platform/chain';
 import type { Ctx } from '#platform/context';

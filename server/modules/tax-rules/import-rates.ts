@@ -15,8 +15,8 @@ export interface ImportedRates {
 }
 
 /**
- * Loads the rates of a file; announces `rates.imported` when something is new, so that what could not be
- * assessed is tried again. Role batch.
+ * Loads the rates of a file; announces `rates.imported` when something is new, so that what could
+ * not be assessed is tried again. Role batch.
  * Refuses: `tax-rules.file_invalid`, `tax-rules.periods_overlap`.
  */
 export async function importRates(

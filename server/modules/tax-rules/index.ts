@@ -17,7 +17,10 @@ export const ratesOf = async (ctx: Ctx, oktmos: readonly string[]): Promise<Rate
 export const allRates = async (ctx: Ctx): Promise<RateBook> =>
   new RateBook(await listAllRates(ctx));
 
-/** The stand loads its own rates some seconds after its first start; until then it is too early to reckon. */
+/**
+ * The stand loads its own rates some seconds after its first start; until then it is too early to
+ * reckon.
+ */
 export const areRatesComing = async (ctx: Ctx): Promise<boolean> =>
   ctx.env.settings.STAND === 'on' && !(await hasAnyImport(ctx));
 

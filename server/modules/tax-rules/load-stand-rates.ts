@@ -1,4 +1,5 @@
-// The stand's own small set of local rates (source «стенд»), kept fresh from the registries' address.
+// The stand's own small set of local rates (source «стенд»), kept fresh from the registries'
+// address.
 import type { Env } from '#platform/env';
 import { Outage } from '#platform/errors';
 import type { Job } from '#platform/jobs';

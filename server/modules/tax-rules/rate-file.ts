@@ -1,4 +1,5 @@
-// The file of rates: CSV with semicolons, one rate a line. Read strictly; a wrong line refuses the file.
+// The file of rates: CSV with semicolons, one rate a line. Read strictly; a wrong line refuses the
+// file.
 import { parseCsv } from 'hucre/csv';
 import { type Day, isDay } from '#primitives/days';
 import { refusals } from './errors.ts';

@@ -1,4 +1,5 @@
-// A loaded rate, and how the right one is found: the more exact place wins, an unknown one is unknown.
+// A loaded rate, and how the right one is found: the more exact place wins, an unknown one is
+// unknown.
 import { type Day, isDayWithin } from '#primitives/days';
 
 export type RateTax = 'property' | 'land' | 'transport';
@@ -52,8 +53,8 @@ export class RateBook {
   }
 
   /**
-   * The rate of a vehicle: keys are `<kind>:<upper bound in hp>` and `<kind>:max`; the smallest band that
-   * holds the power is the right one (НК РФ ст.361: «до … л.с. включительно»).
+   * The rate of a vehicle: keys are `<kind>:<upper bound in hp>` and `<kind>:max`; the smallest
+   * band that holds the power is the right one (НК РФ ст.361: «до … л.с. включительно»).
    */
   findOfVehicle(asked: {
     oktmo: string;

@@ -183,7 +183,7 @@ test('a hundred equal calls at once act once and get one answer', async () => {
   assert.deepEqual((await get(headers)).json(), { notes: ['one'] });
 });
 
-test('a key with another body is refused, without a key too; field order does not matter', async () => {
+test('a key with another body is refused, and a call without a key too', async () => {
   const { headers } = await signIn({ taxpayer: 41 });
   const key = { ...headers, 'idempotency-key': 'body' };
   await post(key, { text: 'first' });
@@ -277,7 +277,7 @@ test('a bug shows nobody its insides', async () => {
   heard.before = () => Promise.resolve();
 });
 
-test('every answer has strict headers, and the description names permission and scopes', async () => {
+test('answers have strict headers, the description names permission and scopes', async () => {
   const answer = await app.inject('/openapi.json');
   const csp = String(answer.headers['content-security-policy']);
   assert.match(csp, /default-src 'none'/);

@@ -144,7 +144,9 @@ function objectOf(input: AnyInput): string | null {
   return first ? `${first[0]}:${first[1]}` : null;
 }
 
-/** What was refused is in the journal too, in a transaction of its own: the act's was rolled back. */
+/**
+ * What was refused is in the journal too, in a transaction of its own: the act's was rolled back.
+ */
 async function recordRefusal(
   env: Env,
   route: Route,

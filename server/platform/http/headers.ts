@@ -1,4 +1,5 @@
-// Headers of every answer: a CSP without anything inline, no sniffing, no frames (security P09, S10).
+// Headers of every answer: a CSP without anything inline, no sniffing, no frames (security P09,
+// S10).
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import type { Env } from '../env.ts';

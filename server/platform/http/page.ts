@@ -1,5 +1,6 @@
-// A page in one round trip (design §4.12): each module offers one SQL function for its part; here they
-// are composed with the session check, `app.taxpayer` and the audit of the read into one function.
+// A page in one round trip (design §4.12): each module offers one SQL function for its part; here
+// they are composed with the session check, `app.taxpayer` and the audit of the read into one
+// function.
 import { newId } from '../ids.ts';
 import type { Env } from '../env.ts';
 import type { Module } from '../module.ts';
@@ -63,7 +64,8 @@ export async function readPage(
 ): Promise<Record<string, unknown> | null> {
   const [row] = await env.pools.app.statement<{ page: Record<string, unknown> | null }>(
     `platform-page-${name}`,
-    `select platform.page_${name}($1, $2, $3, make_interval(mins => $4), $5, $6, $7, $8, $9) as page`,
+    `select platform.page_${name}($1, $2, $3, make_interval(mins => $4), $5, $6, $7, $8, $9)
+       as page`,
     [
       hashSession(asked.session),
       asked.background,

@@ -9,7 +9,9 @@ import { refusals } from '../errors.ts';
 
 const root = resolve(import.meta.dirname, '../../../dist/web');
 
-/** Path → entry. Paths of `app` are the cabinet routes of ux.md §5; the app refuses what it lacks. */
+/**
+ * Path → entry. Paths of `app` are the cabinet routes of ux.md §5; the app refuses what it lacks.
+ */
 const pages: readonly { paths: readonly string[]; entry: string }[] = [
   {
     entry: 'id.html',

@@ -9,16 +9,16 @@ type Schema = ZodMiniType;
 type Out<S> = S extends Schema ? z.output<S> : undefined;
 
 /**
- * public: anyone · identity: the sign-in pages (own origin check, no session) · cabinet: a signed-in
- * taxpayer · person: anyone signed in, staff too · staff: by role · partner: signs its calls itself ·
- * stand: the simulators, only while STAND=on.
+ * public: anyone · identity: the sign-in pages (own origin check, no session) · cabinet: a
+ * signed-in taxpayer · person: anyone signed in, staff too · staff: by role · partner: signs its
+ * calls itself · stand: the simulators, only while STAND=on.
  */
 export type Audience = 'public' | 'identity' | 'cabinet' | 'person' | 'staff' | 'partner' | 'stand';
 
 /**
- * How the route makes sure that the object is the caller's: `own` = row-level security by the session's
- * taxpayer; `subject` = rows of the session's subject; `role` = staff by role; `signature` = the partner's
- * signature; `none` = touches nobody's data.
+ * How the route makes sure that the object is the caller's: `own` = row-level security by the
+ * session's taxpayer; `subject` = rows of the session's subject; `role` = staff by role;
+ * `signature` = the partner's signature; `none` = touches nobody's data.
  */
 export type ObjectCheck = 'own' | 'subject' | 'role' | 'signature' | 'none';
 
@@ -87,7 +87,9 @@ export interface RouteFacts {
   audit: string | null;
   /** Lowest level of the person; `standard` unless said. */
   level?: Level;
-  /** `required`: without an Idempotency-Key the call is refused; `optional` otherwise for writes. */
+  /**
+   * `required`: without an Idempotency-Key the call is refused; `optional` otherwise for writes.
+   */
   idempotency?: 'required' | 'optional' | 'none';
   /** Object of the audit row. */
   auditObject?: (input: Input<never, never, never>) => string;
@@ -95,7 +97,9 @@ export interface RouteFacts {
   query?: Schema;
   body?: Schema;
   answer: Schema | 'file' | 'none';
-  /** `none`: `call` gets `env` and opens what it needs by itself; only for reading in one statement. */
+  /**
+   * `none`: `call` gets `env` and opens what it needs by itself; only for reading in one statement.
+   */
   transaction?: 'one' | 'none';
   role?: 'app' | 'batch';
   bodyLimit?: number;

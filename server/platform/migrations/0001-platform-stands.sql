@@ -37,8 +37,8 @@ create policy batch on platform.event to kabinet_batch using (true) with check (
 create policy queue on platform.event to kabinet_owner using (true) with check (true);
 grant select, insert on platform.event to kabinet_app, kabinet_batch;
 
--- One row per listener of an event: the listener marks it done in its own transaction, so its effect
--- happens exactly once however often the queue delivers.
+-- One row per listener of an event: the listener marks it done in its own transaction, so its
+-- effect happens exactly once however often the queue delivers.
 create table platform.delivery (
   taxpayer_id bigint not null,
   event_id uuid not null,
@@ -106,8 +106,8 @@ create policy own on platform.due to kabinet_app
 create policy batch on platform.due to kabinet_batch using (true) with check (true);
 grant select, insert, update on platform.due to kabinet_app, kabinet_batch;
 
--- The first answer to a key is the answer for ever (kept 30 days by a job). The row is written before
--- the act, so of many equal calls at once one acts and the others wait for it at this key.
+-- The first answer to a key is the answer for ever (kept 30 days by a job). The row is written
+-- before the act, so of many equal calls at once one acts and the others wait for it at this key.
 create table platform.idempotency (
   taxpayer_id bigint not null,
   key text not null check (length(key) between 1 and 255),

@@ -1,4 +1,5 @@
-// The process that prints: the compiler keeps memory without end, so a process is used up and replaced.
+// The process that prints: the compiler keeps memory without end, so a process is used up and
+// replaced.
 import { createCompiler, messageOf } from './compiler.ts';
 import type { Print } from './compiler.ts';
 

@@ -1,4 +1,5 @@
-// Keeps one printing process: feeds it, replaces it when it is used up, starts another when it dies.
+// Keeps one printing process: feeds it, replaces it when it is used up, starts another when it
+// dies.
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,5 @@
-// PDF documents: archival, tagged, the same bytes for the same input. Templates live in their modules.
+// PDF documents: archival, tagged, the same bytes for the same input. Templates live in their
+// modules.
 import type { Moment } from '#primitives/days';
 import type { Env } from '../env.ts';
 import { Printer } from './printer.ts';

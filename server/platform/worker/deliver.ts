@@ -1,5 +1,5 @@
-// Delivers one event to one listener, exactly once in effect: the delivery row is locked and marked in
-// the listener's own transaction.
+// Delivers one event to one listener, exactly once in effect: the delivery row is locked and marked
+// in the listener's own transaction.
 import assert from 'node:assert/strict';
 import type { Ctx, TaxpayerId } from '../context.ts';
 import { taxpayerId } from '../context.ts';

@@ -1,4 +1,5 @@
-// Sweeps what has fallen due by business time, in the order of the days; per taxpayer one after another.
+// Sweeps what has fallen due by business time, in the order of the days; per taxpayer one after
+// another.
 import assert from 'node:assert/strict';
 import type { Day, Moment } from '#primitives/days';
 import { taxpayerId } from '../context.ts';
@@ -8,7 +9,9 @@ import type { Env } from '../env.ts';
 import { work } from '../work.ts';
 
 const batch = 200;
-/** A due item that fails is tried again this much later, times its attempts; then staff must look. */
+/**
+ * A due item that fails is tried again this much later, times its attempts; then staff must look.
+ */
 const retryMinutes = 1;
 
 interface DueRow {
@@ -65,7 +68,8 @@ async function postpone(env: Env, row: DueRow, error: unknown): Promise<void> {
   await work(env, { actor: { kind: 'job', name: 'due.sweep' }, role: 'batch' }, (ctx) =>
     ctx.db.run(sql`
       update platform.due set attempts = attempts + 1,
-        retry_at = ${ctx.wall}::timestamptz + make_interval(mins => ${retryMinutes} * (attempts + 1))
+        retry_at = ${ctx.wall}::timestamptz
+          + make_interval(mins => ${retryMinutes} * (attempts + 1))
       where taxpayer_id = ${row.taxpayer_id} and kind = ${row.kind} and due_key = ${row.due_key}`),
   );
 }

@@ -1,12 +1,13 @@
 // The one ticker (design §4.1): moves waiting deliveries into the queue and wakes the live pages.
-// Runs as kabinet_owner, which owns the queue's tables; it reads ids and topics, never an event's data.
+// Runs as kabinet_owner, which owns the queue's tables; it reads ids and topics, never an event's
+// data.
 import type { Env } from '../env.ts';
 
 const batch = 500;
 
 /**
- * Moves one batch; answers how many. Moving and enqueueing are one transaction, so a delivery is never
- * marked as queued without its job. Locked rows are skipped: two workers share the work.
+ * Moves one batch; answers how many. Moving and enqueueing are one transaction, so a delivery is
+ * never marked as queued without its job. Locked rows are skipped: two workers share the work.
  */
 export async function tick(env: Env): Promise<number> {
   const client = await env.pools.owner.acquire();

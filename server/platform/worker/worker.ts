@@ -65,7 +65,9 @@ async function startQueue(env: Env): Promise<() => Promise<void>> {
   };
 }
 
-/** The worker's own connection: it hears the clock and holds the jobs' locks; without it, no worker. */
+/**
+ * The worker's own connection: it hears the clock and holds the jobs' locks; without it, no worker.
+ */
 async function ownConnection(env: Env): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: env.settings.DATABASE_APP_URL });
   // The launcher starts the worker again, and it begins with a connection that is whole.

@@ -4,7 +4,7 @@ import { CodeForm } from '../../light/code-form.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import type { CodeSent } from './sign-in.ts';
-import { isStale, lockedAddress, resendCode, sendCode } from './sign-in.ts';
+import { isBeyondMending, resendCode, sendCode } from './sign-in.ts';
 import { signInTexts } from './texts.ts';
 import { Trouble } from './trouble.tsx';
 
@@ -26,9 +26,7 @@ export function CodeStep({ uid, sent, onSent, onBack }: Props) {
         sent={sent}
         onCode={async (code) => location.assign((await sendCode(uid, code)).redirectTo)}
         onResend={async () => onSent(await resendCode(uid))}
-        troubleOf={(error) =>
-          isStale(error) || lockedAddress(error) !== null ? <Trouble error={error} /> : null
-        }
+        troubleOf={(error) => (isBeyondMending(error) ? <Trouble error={error} /> : null)}
       >
         <Button kind="quiet" onClick={onBack}>
           {t.back}

@@ -1,9 +1,9 @@
 // Sign-in: login and password on one page, then the code (ux §5.3).
 import { useRef, useState } from 'react';
-import { useTexts, useTitle } from '../../language.ts';
+import { useTexts } from '../../language.ts';
 import { AsideLine, LightPage } from '../../light/light-page.tsx';
 import { isStand } from '../../light/stand.ts';
-import { useSubmission } from '../../light/submission.ts';
+import { type Submission, useSubmission } from '../../light/submission.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { ErrorSummary } from '../../ui/form/error-summary.tsx';
@@ -12,7 +12,7 @@ import { TextField } from '../../ui/form/text-field.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { CodeStep } from './code-step.tsx';
 import type { CodeSent, Typed } from './sign-in.ts';
-import { isStale, lockedAddress, sendPassword } from './sign-in.ts';
+import { isBeyondMending, sendPassword } from './sign-in.ts';
 import styles from './sign-in.module.css';
 import { StandPeople } from './stand-people.tsx';
 import { signInTexts } from './texts.ts';
@@ -20,27 +20,101 @@ import { Trouble } from './trouble.tsx';
 
 export function SignInPage({ uid }: { uid: string }) {
   const t = useTexts(signInTexts);
+  const submission = useSubmission();
   const [sent, setSent] = useState<CodeSent | null>(null);
-  // Kept here, so that the login survives the way to the code and back.
-  const [login, setLogin] = useState('');
-  if (sent === null) return <PasswordPage uid={uid} known={login} onSent={setSent} onLeave={setLogin} />;
-  const back = () => setSent(null);
+  const [typed, setTyped] = useState<Typed>({ login: '', password: '' });
+  const enter = useRef<HTMLButtonElement>(null);
+  const submit = () => {
+    const missing = [
+      ...(typed.login.trim() === '' ? [{ field: 'login', text: t.needLogin }] : []),
+      ...(typed.password === '' ? [{ field: 'password', text: t.needPassword }] : []),
+    ];
+    submission.run(missing, async () => setSent(await sendPassword(uid, typed)));
+  };
+  const back = () => {
+    setTyped({ login: '', password: '' });
+    setSent(null);
+  };
+  const choose = (chosen: Typed) => {
+    setTyped(chosen);
+    enter.current?.focus();
+  };
+  if (sent !== null) {
+    return (
+      <LightPage step="code" title={t.codeTitle}>
+        <CodeStep uid={uid} sent={sent} onSent={setSent} onBack={back} />
+      </LightPage>
+    );
+  }
+  const hasErrors = submission.mistakes.length > 0;
   return (
-    <LightPage step="code" title={t.codeTitle}>
-      <CodeTitle />
-      <CodeStep uid={uid} sent={sent} onSent={setSent} onBack={back} />
+    <LightPage step="password" title={t.title} lead={t.lead} hasErrors={hasErrors}>
+      <PasswordStep
+        typed={typed}
+        onTyped={setTyped}
+        submission={submission}
+        onSubmit={submit}
+        enter={enter}
+      />
+      <AsideLine>
+        {t.noAccount} <Link href="/id/register">{t.register}</Link>
+      </AsideLine>
+      {isStand() ? <StandPeople onChoose={choose} /> : null}
     </LightPage>
   );
 }
 
-function CodeTitle() {
-  useTitle(useTexts(signInTexts).codeTitle);
-  return null;
+interface Props {
+  typed: Typed;
+  onTyped: (typed: Typed) => void;
+  submission: Submission;
+  onSubmit: () => void;
+  enter: React.RefObject<HTMLButtonElement | null>;
 }
 
-interface Props {
-  uid: string;
-  known: string;
-  onSent: (sent: CodeSent) => void;
-  onLeave: (login: string) => void;
+function PasswordStep({ typed, onTyped, submission, onSubmit, enter }: Props) {
+  const t = useTexts(signInTexts);
+  const { mistakes, tries, refused, busy } = submission;
+  const control = (name: keyof Typed) => ({
+    name,
+    value: typed[name],
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) => {
+      submission.forget(name);
+      onTyped({ ...typed, [name]: event.target.value });
+    },
+    ...submission.of(name),
+  });
+  return (
+    <Card>
+      <form
+        noValidate
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        {isBeyondMending(refused) ? (
+          <Trouble error={refused} />
+        ) : (
+          <ErrorSummary errors={mistakes} focusKey={tries} />
+        )}
+        <TextField
+          label={t.login}
+          autoComplete="username"
+          autoCapitalize="off"
+          spellCheck={false}
+          {...control('login')}
+        />
+        <PasswordField
+          label={t.password}
+          autoComplete="current-password"
+          {...control('password')}
+        />
+        <Button type="submit" wide busy={busy} ref={enter}>
+          {t.enter}
+        </Button>
+      </form>
+    </Card>
+  );
 }

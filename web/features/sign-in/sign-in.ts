@@ -33,3 +33,6 @@ export function lockedAddress(error: unknown): string | null {
     ? `/id/blocked?until=${encodeURIComponent(until)}`
     : '/id/blocked';
 }
+
+/** Says for itself what to do; retyping would not help. */
+export const isBeyondMending = (error: unknown) => isStale(error) || lockedAddress(error) !== null;

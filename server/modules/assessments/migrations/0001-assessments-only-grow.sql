@@ -1,4 +1,5 @@
--- Yearly assessments of a person with their traces, the notices made of them, what could not be known.
+-- Yearly assessments of a person with their traces, the notices made of them, what could not be
+-- known.
 create schema assessments;
 grant usage on schema assessments to kabinet_app, kabinet_batch;
 
@@ -54,7 +55,8 @@ create table assessments.unknown (
 );
 create index unknown_open on assessments.unknown (taxpayer_id) where settled_at is null;
 
--- Years of a person that are assessed at all: those since the account was opened, earlier ones by wish.
+-- Years of a person that are assessed at all: those since the account was opened, earlier ones by
+-- wish.
 create table assessments.year (
   taxpayer_id bigint not null,
   tax_year smallint not null,

@@ -1,5 +1,6 @@
--- The tax account as a double-entry ledger (design §4.6). Postings and their entries only grow; `account`
--- and `charge` carry the live sums that follow from them (invariants I1–I11 of security §4.1).
+-- The tax account as a double-entry ledger (design §4.6). Postings and their entries only grow;
+-- `account` and `charge` carry the live sums that follow from them (invariants I1–I11 of security
+-- §4.1).
 -- Signs are the taxpayer's: money and what was settled are positive, what is owed is negative.
 create schema ledger;
 grant usage on schema ledger to kabinet_app, kabinet_batch;

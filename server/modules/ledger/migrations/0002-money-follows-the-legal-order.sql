@@ -1,14 +1,14 @@
--- How money meets obligations: pure functions, used for posting, for a quote before paying and for the
--- account as of a day. The order is НК РФ ст.45 п.8 and 10.
+-- How money meets obligations: pure functions, used for posting, for a quote before paying and for
+-- the account as of a day. The order is НК РФ ст.45 п.8 and 10.
 
 -- What of a charge matters to money: its place, its day, what is not settled yet.
 create type ledger.standing as (
   charge_id uuid, rank smallint, due_on date, outstanding bigint, reserved bigint);
 
--- Divides money among claims of equal place as `proportion` of law/ens/allocation does: each by its size,
--- half a kopeck up, the last one takes the rest (ст.45 п.10). No claim gets more than it is or than there
--- is left, because many halves rounded up would hand out money that is not there; what the last one
--- cannot take goes back to those before it.
+-- Divides money among claims of equal place as `proportion` of law/ens/allocation does: each by its
+-- size, half a kopeck up, the last one takes the rest (ст.45 п.10). No claim gets more than it is
+-- or than there is left, because many halves rounded up would hand out money that is not there;
+-- what the last one cannot take goes back to those before it.
 create function ledger.split(p_money bigint, p_claims bigint[]) returns bigint[]
 language plpgsql immutable strict parallel safe as $$
 declare
@@ -33,8 +33,8 @@ begin
   return parts;
 end $$;
 
--- What the wallet's money does on a day: settles what is due on it by rank, oldest first, then reserves
--- what comes later by due day.
+-- What the wallet's money does on a day: settles what is due on it by rank, oldest first, then
+-- reserves what comes later by due day.
 create function ledger.distribute(p_money bigint, p_day date, p_rows ledger.standing[])
 returns table (charge_id uuid, settled bigint, reserved bigint, was_reserved bigint)
 language sql immutable parallel safe as $$

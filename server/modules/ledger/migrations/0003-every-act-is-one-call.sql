@@ -92,8 +92,9 @@ begin
   end if;
 end $$;
 
--- Lets the wallet's money do its work until today: each debt is settled as of its due day, or of the day
--- the money came if that is later, so that a late run of the due jobs costs nobody a penalty.
+-- Lets the wallet's money do its work until today: each debt is settled as of its due day, or of
+-- the day the money came if that is later, so that a late run of the due jobs costs nobody a
+-- penalty.
 create function ledger.settle(
   p_act ledger.act, p_payment uuid, inout p_account ledger.account,
   out shares jsonb, out settled bigint

@@ -1,6 +1,7 @@
 -- New obligations, their corrections and what falls due. `assessments` is their only author.
 
--- Inserts charges that are not there yet, each with its posting, and plans what happens on their days.
+-- Inserts charges that are not there yet, each with its posting, and plans what happens on their
+-- days.
 create function ledger.insert_charges(
   p_act ledger.act, p_charges jsonb, inout p_account ledger.account, out charge_ids uuid[]
 ) language plpgsql as $$
@@ -58,9 +59,9 @@ begin
   return to_jsonb(added.charge_ids);
 end $$;
 
--- A mistake is never edited: what was settled goes back to the wallet, the charge is reversed as of the
--- day it was charged, its replacement is posted, and the money finds its place again as of the day it
--- had settled the wrong charge, so that the correction makes nobody late.
+-- A mistake is never edited: what was settled goes back to the wallet, the charge is reversed as of
+-- the day it was charged, its replacement is posted, and the money finds its place again as of the
+-- day it had settled the wrong charge, so that the correction makes nobody late.
 create function ledger.correct_charge(p_act jsonb, p_charge uuid, p_replacement jsonb)
 returns void language plpgsql as $$
 declare
@@ -108,7 +109,8 @@ begin
       'newAmountKopecks', coalesce((p_replacement ->> 'amount_kopecks')::bigint, 0)));
 end $$;
 
--- Brings the one penalty of a principal to its sum through a day; the same day again changes nothing.
+-- Brings the one penalty of a principal to its sum through a day; the same day again changes
+-- nothing.
 create function ledger.accrue_penalty(
   p_act jsonb, p_penalty jsonb, p_amount bigint, p_through date
 ) returns jsonb language plpgsql as $$

@@ -1,4 +1,5 @@
--- Reading: a charge and the header as the contract says, now and as of any day, and the parts of home.
+-- Reading: a charge and the header as the contract says, now and as of any day, and the parts of
+-- home.
 
 create function ledger.iso(p_at timestamptz) returns text language sql immutable as $$
   select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')

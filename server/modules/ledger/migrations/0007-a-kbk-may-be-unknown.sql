@@ -1,4 +1,5 @@
--- With the single payment nobody pays by КБК; where none is described for a kind of place, none is shown.
+-- With the single payment nobody pays by КБК; where none is described for a kind of place, none is
+-- shown.
 alter table ledger.charge alter column kbk drop not null;
 
 -- Taxes charged for an object, for the pages that show them beside it.

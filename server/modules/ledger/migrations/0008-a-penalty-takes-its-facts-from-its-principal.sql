@@ -1,8 +1,9 @@
--- A penalty is a charge of the same tax, object and place as its principal; its due day is the first day
--- that bears it.
+-- A penalty is a charge of the same tax, object and place as its principal; its due day is the
+-- first day that bears it.
 drop function ledger.accrue_penalty(jsonb, jsonb, bigint, date);
 
--- Brings the one penalty of a principal to its sum through a day; the same day again changes nothing.
+-- Brings the one penalty of a principal to its sum through a day; the same day again changes
+-- nothing.
 create function ledger.accrue_penalty(
   p_act jsonb, p_principal uuid, p_penalty uuid, p_amount bigint, p_through date,
   p_unverified boolean

@@ -1,5 +1,5 @@
--- The same rules as before in PL/pgSQL, whose plans are kept for the session: before version 18 PostgreSQL
--- plans an SQL function anew at each call, which was a third of a posting (measured).
+-- The same rules as before in PL/pgSQL, whose plans are kept for the session: before version 18
+-- PostgreSQL plans an SQL function anew at each call, which was a third of a posting (measured).
 
 create or replace function ledger.distribute(p_money bigint, p_day date, p_rows ledger.standing[])
 returns table (charge_id uuid, settled bigint, reserved bigint, was_reserved bigint)

@@ -29,8 +29,8 @@ export type Reading =
   | { is: 'wrong'; verdict: 'unsigned' | 'wrong_signature' | 'stale' | 'unreadable' };
 
 /**
- * Believes nothing before the signature holds: HMAC-SHA-256 over `timestamp.body`, compared in constant
- * time, made within the window around technical time.
+ * Believes nothing before the signature holds: HMAC-SHA-256 over `timestamp.body`, compared in
+ * constant time, made within the window around technical time.
  */
 export function readCallback(signed: Signed, secret: string, wall: Moment): Reading {
   const { timestamp = '', signature = '' } = signed;

@@ -1,4 +1,5 @@
-// Callbacks as an attacker or a broken bank sends them (A05, A06, P17): money is posted once or never.
+// Callbacks as an attacker or a broken bank sends them (A05, A06, P17): money is posted once or
+// never.
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { test } from 'node:test';

@@ -1,4 +1,5 @@
-// The bank calls: a callback only makes us ask. What is posted is what the bank then says itself (P17).
+// The bank calls: a callback only makes us ask. What is posted is what the bank then says itself
+// (P17).
 import { audit, raiseAlert } from '#platform/audit';
 import type { Ctx, TaxpayerId } from '#platform/context';
 import type { Env } from '#platform/env';
@@ -43,7 +44,9 @@ const OWN_ASK_S = 12;
 /** More alerts of a kind within an hour tell staff nothing new; the audit has them all. */
 const ALERTS_PER_HOUR = 20;
 
-/** Checks signature, time, order, sum and currency; posts nothing. Wrong ones alert and are audited. */
+/**
+ * Checks signature, time, order, sum and currency; posts nothing. Wrong ones alert and are audited.
+ */
 export async function takeCallback(ctx: Ctx, signed: Signed): Promise<CallbackIntent> {
   const reading = readCallback(signed, ctx.env.settings.BANK_SECRET, ctx.wall);
   if (reading.is === 'wrong') return refuse(ctx, reading.verdict, { signed });
@@ -105,7 +108,9 @@ export async function askAfterCallback(intent: CallbackIntent, env: Env): Promis
   return intent.is === 'ask' ? askOrder(env, intent.callback.orderId) : null;
 }
 
-/** Takes the step the bank's own answer leads to; a callback that said otherwise raises an alert. */
+/**
+ * Takes the step the bank's own answer leads to; a callback that said otherwise raises an alert.
+ */
 export async function settleCallback(
   ctx: Ctx,
   intent: CallbackIntent,

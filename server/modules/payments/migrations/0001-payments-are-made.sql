@@ -40,7 +40,8 @@ create table payments.payment (
   covers jsonb,
   unallocated_kopecks bigint check (unallocated_kopecks between 0 and amount_kopecks),
   receipt_id uuid,
-  -- Sealed: the payer as the check page names him («Петрова А. С.»), frozen as the receipt was made.
+  -- Sealed: the payer as the check page names him («Петрова А. С.»), frozen as the receipt was
+  -- made.
   receipt_payer bytea,
   -- Technical time: when the bank was last asked to make the order, when to ask what became of it.
   ordered_at timestamptz not null,

@@ -1,4 +1,5 @@
-// Is this paper ours? Anyone who holds a receipt may ask; the answer names the payer by initials only.
+// Is this paper ours? Anyone who holds a receipt may ask; the answer names the payer by initials
+// only.
 import type * as z from 'zod/mini';
 import { documentFactsOf } from '#modules/documents';
 import type { Ctx } from '#platform/context';

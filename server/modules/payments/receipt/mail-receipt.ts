@@ -32,7 +32,9 @@ async function letterOf(ctx: Ctx, event: Event): Promise<Mail | null> {
   };
 }
 
-/** Listens to `payment.receipt-ready`; tried again while the mail server does not take the letter. */
+/**
+ * Listens to `payment.receipt-ready`; tried again while the mail server does not take the letter.
+ */
 export const mailingReceipt: Chain<Event, Mail | null, void, void> = {
   call: letterOf,
   outside: async (mail, env) => {

@@ -70,7 +70,9 @@ async function keepReceipt(ctx: Ctx, print: ToPrint | null, bytes: Buffer | null
   });
 }
 
-/** Listens to `payment.settled`; announces `payment.receipt-ready`. Runs again after any failure. */
+/**
+ * Listens to `payment.settled`; announces `payment.receipt-ready`. Runs again after any failure.
+ */
 export const makingReceipt: Chain<Event, ToPrint | null, Buffer | null, void> = {
   call: describeReceipt,
   outside: async (print, env) =>

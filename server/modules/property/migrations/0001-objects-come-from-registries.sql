@@ -1,4 +1,5 @@
--- What the registries say a taxpayer owns. A changed fact is a new version; none is edited or deleted.
+-- What the registries say a taxpayer owns. A changed fact is a new version; none is edited or
+-- deleted.
 create schema property;
 grant usage on schema property to kabinet_app, kabinet_batch;
 
@@ -32,8 +33,8 @@ create table property.fact (
   foreign key (taxpayer_id, object_id) references property.object
 );
 
--- What a registry last said, part by part; circumstances of the owner (minor children's days of birth,
--- benefits) stand here as facts, without names.
+-- What a registry last said, part by part; circumstances of the owner (minor children's days of
+-- birth, benefits) stand here as facts, without names.
 create table property.part (
   taxpayer_id bigint not null,
   part text not null check (part in ('real-estate', 'vehicles', 'family', 'benefits')),
@@ -73,7 +74,8 @@ grant update on property.object, property.part, property.refresh to kabinet_app,
 
 -- An object with its present facts, for this module and for pages that show its taxes beside it.
 create function property.objects(p_taxpayer bigint) returns table (
-  object_id uuid, family text, kind text, title text, registry_number text, version int, facts jsonb,
+  object_id uuid, family text, kind text, title text, registry_number text, version int,
+  facts jsonb,
   as_of date, answer_id uuid, recorded_at timestamptz, missing_since timestamptz
 ) language sql stable as $$
   select o.object_id, o.family, o.kind, o.title, o.registry_number, o.version, f.facts, f.as_of,

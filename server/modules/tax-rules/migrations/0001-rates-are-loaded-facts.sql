@@ -1,4 +1,5 @@
--- What an operator loads because the law leaves it to regions and municipalities. Nobody's personal data.
+-- What an operator loads because the law leaves it to regions and municipalities. Nobody's personal
+-- data.
 create schema tax_rules;
 grant usage on schema tax_rules to kabinet_app, kabinet_batch;
 

@@ -1,11 +1,11 @@
 // What the operator sees: health, figures, a log without personal data; and the one round trip of home.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { modules } from '../../modules.ts';
-import { newId } from '../ids.ts';
-import { createLog } from '../log.ts';
-import { testEnv } from '../testing.ts';
-import { createServer } from './server.ts';
+import { modules } from '../server/modules.ts';
+import { newId } from '#platform/ids';
+import { createLog } from '#platform/log';
+import { testEnv } from '#platform/testing';
+import { createServer } from '#platform/http/server';
 
 const { env } = await testEnv({ modules });
 const { app, ready } = await createServer(env, null);

@@ -1,0 +1,159 @@
+// Every page, wide and narrow, light and dark, in both languages: usable by everybody.
+import type { Page } from '@playwright/test';
+import { chargesOf, payable } from './steps/cabinet.ts';
+import {
+  expectAccessible,
+  expectReflow,
+  expectSound,
+  settled,
+} from './steps/accessibility.ts';
+import { expectPaid, paySbp } from './steps/pay.ts';
+import { LOGIN, demo, newcomer, officer, signIn } from './steps/sign-in.ts';
+import { expect, test } from './steps/story.ts';
+
+const CABINET = [
+  '/fl',
+  '/taxes',
+  '/taxes/charges',
+  '/taxes/charges?status=overdue',
+  '/pay',
+  '/pay?for=advance',
+  '/payments',
+  '/property',
+  '/notifications',
+  '/taxes/nowhere',
+];
+
+async function visit(page: Page, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await page.goto(path);
+    await expectSound(page, path);
+  }
+}
+
+test('public and identity pages are sound', async ({ page }) => {
+  await visit(page, [
+    '/',
+    '/check',
+    '/check?number=2026-000001&code=0000',
+    '/signin',
+    '/id/register',
+    '/id/blocked',
+    '/id/logout',
+    '/id/error?code=request.not_found',
+  ]);
+});
+
+test('pages of the cabinet of somebody who owes and has paid are sound', async ({
+  page,
+  stand,
+}) => {
+  test.slow();
+  await newcomer(page, stand);
+  await payable(page);
+  await page.goto('/fl');
+  await expectSound(page, 'home that owes');
+  const payment = await paySbp(page, stand);
+  await expectPaid(page);
+  const [charge] = await chargesOf(page);
+  await visit(page, [`/payments/${payment}`, `/taxes/charges/${charge!.chargeId}`]);
+});
+
+test('pages of the cabinet of a debtor are sound', async ({ page, stand, watch }) => {
+  test.slow();
+  watch.expect(/404 \(Not Found\)/u);
+  await signIn(page, stand, demo('+79000000005'));
+  await chargesOf(page);
+  await visit(page, CABINET);
+});
+
+test('pages of a newcomer who is not confirmed and of staff are sound', async ({
+  page,
+  stand,
+  watch,
+}) => {
+  watch.expect(/403 \(Forbidden\)/u);
+  await signIn(page, stand, demo('+79000000004'));
+  await visit(page, ['/fl', '/taxes/charges', '/pay', '/ops']);
+  await page.context().clearCookies();
+  await signIn(page, stand, officer, '/ops');
+  await expectSound(page, '/ops of an officer');
+});
+
+test('errors, open menus and dialogs are sound', async ({ page, stand, watch }) => {
+  watch.expect(/401 \(Unauthorized\)|422/u);
+  await page.goto('/signin');
+  await page.getByRole('button', { name: 'Войти', exact: true }).click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await expectSound(page, 'sign-in with errors');
+  await page.getByLabel(LOGIN).fill('+79000000099');
+  await page.getByLabel('Пароль', { exact: true }).fill('не тот пароль');
+  await page.getByRole('button', { name: 'Войти', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText(/парол/iu);
+  await expectAccessible(page, 'sign-in refused');
+
+  await signIn(page, stand, demo('+79000000001'), '/taxes/charges');
+  await settled(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('button', { name: /Ваша учётная запись/u }).click();
+  await expectAccessible(page, 'menu of the person');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Скачать таблицу' }).click();
+  await expectAccessible(page, 'menu of files');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Версия для слабовидящих' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page, 'display settings');
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByRole('button', { name: /^Фильтры/u }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page, 'filters in a sheet');
+});
+
+test('text of twice the size fits every page', async ({ page, stand, watch }) => {
+  watch.expect(/404 \(Not Found\)/u);
+  await signIn(page, stand, demo('+79000000005'));
+  await settled(page);
+  await page.getByRole('button', { name: 'Версия для слабовидящих' }).click();
+  await page.getByRole('radio', { name: '200' }).check({ force: true });
+  await page.keyboard.press('Escape');
+  for (const path of CABINET) {
+    await page.goto(path);
+    await settled(page);
+    const size = await page.evaluate(() =>
+      Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+    );
+    expect(size, 'the choice is remembered').toBeGreaterThanOrEqual(32);
+    await expectReflow(page, `${path} at 200 %`);
+  }
+});
+
+test('English is one press away, remembered, and complete', async ({ page, stand }) => {
+  await signIn(page, stand, demo('+79000000001'));
+  await settled(page);
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  const words: [string, string][] = [
+    ['/fl', 'Debt now'],
+    ['/taxes', 'Tax account'],
+    ['/taxes/charges', 'Charges'],
+    ['/pay', 'Payment'],
+    ['/payments', 'Payment history'],
+    ['/property', 'Property'],
+    ['/notifications', 'Notifications'],
+  ];
+  for (const [path, word] of words) {
+    await page.goto(path);
+    await settled(page);
+    await expect(page.getByRole('main').getByText(word).first()).toBeVisible();
+    await expect(page).toHaveTitle(/Kabinet/u);
+    // The words of the page itself; facts of registries stay as they are written there.
+    const labels = page.locator('h1, h2, th, label, button, nav a, dt').filter({ hasText: /\p{L}/u });
+    const russian = (await labels.allInnerTexts()).filter((text) => /[а-яё]{3}/iu.test(text));
+    expect(russian.filter((text) => !/Казначейство|Русский/u.test(text)), path).toEqual([]);
+    await expectReflow(page, `${path} in English`);
+  }
+  await page.getByRole('button', { name: 'Русский' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+});

@@ -1,0 +1,78 @@
+// What must hold on every page whatever it shows: axe finds nothing, nothing scrolls sideways.
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect } from './story.ts';
+
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** 640 is 1280 at a zoom of 200 %. */
+const WIDTHS = [320, 360, 640, 1024, 1280];
+
+interface Found {
+  id: string;
+  nodes: { target: string[]; failureSummary?: string }[];
+}
+
+/** Nothing on the page is still on its way: data, lazy parts, fonts. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.waitForLoadState('networkidle');
+}
+
+/** Violations in words; injected through the debugger, which the page's policy does not bind. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(
+    async (tags) => {
+      const { axe } = globalThis as unknown as {
+        axe: { run: (where: Document, how: object) => Promise<{ violations: Found[] }> };
+      };
+      return (await axe.run(document, { runOnly: tags })).violations;
+    },
+    RULES,
+  );
+  return found.map(({ id, nodes }) => {
+    const [first] = nodes;
+    return `${id} ×${nodes.length} ${first?.target.join(' ')}: ${first?.failureSummary}`;
+  });
+}
+
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  expect.soft(await violations(page), `${where}: axe`).toEqual([]);
+}
+
+/** How far the page, or anything wider than it, can be moved sideways; names the widest. */
+function overflow(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return null;
+    const wide = [...document.querySelectorAll('body *')].find(
+      (one) => one.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return `${scrollWidth} > ${clientWidth}: ${wide?.tagName}.${wide?.className}`;
+  });
+}
+
+export async function expectReflow(page: Page, where: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    expect.soft(await overflow(page), `${where}: sideways scroll at ${width}`).toBeNull();
+  }
+}
+
+/** The matrix of a page: wide and narrow, light and dark. */
+export async function expectSound(page: Page, where: string): Promise<void> {
+  await settled(page);
+  await expectReflow(page, where);
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expectAccessible(page, `${where} ${width} ${colorScheme}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+}
