@@ -16,7 +16,7 @@ export const refusals = declareRefusals('ledger', {
     ru:
       'Налоговый счёт остановлен для сверки: нашлось расхождение. Деньги не потеряны, ' +
       'сотрудник уже знает.',
-    en: 'The tax account is stopped: a discrepancy was found in it. No money is lost, staff know of it.',
+    en: 'The tax account is stopped: a discrepancy was found. No money is lost, staff know.',
   },
   payment_posted: {
     status: 409,
