@@ -21,7 +21,7 @@ import { scratchDatabase } from './scratch-database.ts';
 
 const accounts = 1000;
 const clients = 32;
-const seconds = 4;
+const seconds = 3;
 const rounds = 3;
 const promises = { posting: 0.6, 'posting.api': 0.35 };
 const actor = { kind: 'job', name: 'bench' } as const;

@@ -70,6 +70,9 @@ export function AppFrame() {
     if (isSignedOut) location.replace(signInAddress(location));
   }, [isSignedOut]);
   const { data: home } = useQuery(homeReading());
+  // Nothing is drawn before it is known who is there: a banner and a name that come later would
+  // push the page about. A failure that is not a sign-out shows the frame, and the page says it.
+  if (session === undefined && (error === null || isSignedOut)) return null;
   return (
     <Shell
       home="/fl"

@@ -1,45 +1,55 @@
-// The pages before a cabinet: sign-in, registration, public pages. No router, no query library.
+// The pages before a cabinet: sign-in, registration, public pages. No router, no query library;
+// each page comes in a chunk of its own, so that nobody waits for the code of another.
 import '../ui/tokens/base.css';
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { CheckPage } from '../features/public/check-page.tsx';
-import { LandingPage } from '../features/public/landing-page.tsx';
-import {
-  AbsentPage,
-  BlockedPage,
-  FailedPage,
-  SignedOutPage,
-} from '../features/public/word-pages.tsx';
-import { RegistrationPage } from '../features/registration/registration-page.tsx';
-import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
 import { startLanguage } from '../language.ts';
+import { askStand } from '../light/stand.ts';
 import { startDisplay } from '../ui/display-settings/display.ts';
 
 startLanguage();
 startDisplay();
 
+const words = () => import('../features/public/word-pages.tsx');
+
 /** One page per address; what is in the address is all a page knows. */
-function pageOf(address: URL) {
+async function pageOf(address: URL): Promise<ReactNode> {
   switch (address.pathname.replace(/(?<=.)\/$/, '')) {
-    case '/':
+    case '/': {
+      const { LandingPage } = await import('../features/public/landing-page.tsx');
       return <LandingPage />;
-    case '/check':
+    }
+    case '/check': {
+      const { CheckPage } = await import('../features/public/check-page.tsx');
       return <CheckPage address={address} />;
-    case '/id/login':
+    }
+    case '/id/login': {
+      const { SignInPage } = await import('../features/sign-in/sign-in-page.tsx');
       return <SignInPage uid={address.searchParams.get('uid') ?? ''} />;
-    case '/id/register':
+    }
+    case '/id/register': {
+      const { RegistrationPage } = await import('../features/registration/registration-page.tsx');
       return <RegistrationPage address={address} />;
-    case '/id/blocked':
-      return <BlockedPage />;
-    case '/id/logout':
+    }
+    case '/id/blocked': {
+      const { BlockedPage } = await words();
+      return <BlockedPage address={address} />;
+    }
+    case '/id/logout': {
+      const { SignedOutPage } = await words();
       return <SignedOutPage />;
-    case '/id/error':
+    }
+    case '/id/error': {
+      const { FailedPage } = await words();
       return <FailedPage address={address} />;
-    default:
+    }
+    default: {
+      const { AbsentPage } = await words();
       return <AbsentPage />;
+    }
   }
 }
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>{pageOf(new URL(location.href))}</StrictMode>,
-);
+// The stand is asked while the code of the page is on its way.
+const [page] = await Promise.all([pageOf(new URL(location.href)), askStand()]);
+createRoot(document.getElementById('root')!).render(<StrictMode>{page}</StrictMode>);

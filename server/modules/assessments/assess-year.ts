@@ -238,8 +238,8 @@ async function alertUnknown(ctx: Ctx, taxYear: number, count: number): Promise<v
   await raiseAlert(ctx, {
     kind: 'assessments.unknown',
     severity: 'warning',
-    ru: `Налог за ${taxYear} год не посчитан: нет нужных сведений (объектов: ${count}). Загрузите ставки.`,
-    en: `A tax of ${taxYear} was not reckoned: something is not known (objects: ${count}). Load the rates.`,
+    ru: `Налог за ${taxYear} год не посчитан, сведений нет: объектов ${count}. Загрузите ставки.`,
+    en: `A tax of ${taxYear} was not reckoned for ${count} objects: load the missing rates.`,
     details: { taxYear, count },
   });
 }

@@ -115,7 +115,8 @@ export async function upsertUnknown(
   for (const { tax, objectId, outcome } of items) {
     if (outcome.isKnown) continue;
     added += await ctx.db.run(sql`
-      insert into assessments.unknown as u (taxpayer_id, tax_year, tax, object_id, code, args, since)
+      insert into assessments.unknown as u
+        (taxpayer_id, tax_year, tax, object_id, code, args, since)
       values (${taxpayerOf(ctx)}, ${taxYear}, ${tax}, ${objectId}, ${outcome.code},
         ${JSON.stringify(outcome.args)}, ${ctx.now})
       on conflict (taxpayer_id, tax_year, tax, object_id) do update
@@ -169,7 +170,8 @@ export async function insertYears(ctx: Ctx, years: readonly number[]): Promise<v
 
 export async function listYears(ctx: Ctx): Promise<number[]> {
   const rows = await ctx.db.rows(sql<{ tax_year: number }>`
-    select tax_year from assessments.year where taxpayer_id = ${taxpayerOf(ctx)} order by tax_year`);
+    select tax_year from assessments.year
+    where taxpayer_id = ${taxpayerOf(ctx)} order by tax_year`);
   return rows.map((row) => row.tax_year);
 }
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, createServer as listener } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,8 @@ import { sql } from '#platform/db';
 import { announce } from '#platform/events';
 import { newId } from '#platform/ids';
 import { testEnv } from '#platform/testing';
+import { createServer } from '#platform/http/server';
+import { openSession, sessionCookie } from '#platform/web-session';
 import { deliver } from '#platform/worker/deliver';
 import { sweepDue } from '#platform/worker/sweep';
 import { work } from '#platform/work';
@@ -36,7 +38,7 @@ import { listTaxedProperty } from './list-property.ts';
 import { readTrace } from './read-trace.ts';
 
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
+  const server = listener().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   server.close();
@@ -171,6 +173,15 @@ test('a tax whose rate nobody loaded is unknown, not guessed, and staff are told
     unknown.map(({ tax, taxYear, code }) => [tax, taxYear, code]),
     [['land', 2025, 'law.rate_unknown']],
   );
+  const listed = (await inAccount(anna, listTaxedProperty)).items;
+  assert.deepEqual(
+    listed.map(({ family, unknownTaxes }) => [family, unknownTaxes?.map(({ code }) => code)]),
+    [
+      ['building', []],
+      ['land', ['law.rate_unknown']],
+      ['vehicle', []],
+    ],
+  );
   const alerts = await work(env, { actor, role: 'batch' }, (ctx) =>
     ctx.db.rows(sql`select 1 from platform.alert where kind = 'assessments.unknown'`),
   );
@@ -192,7 +203,7 @@ test('when the rates are loaded the unknown tax is charged by itself', async () 
   ]);
 });
 
-test('every charge has a trace down to registry facts and law, and the list shows its taxes', async () => {
+test('every charge has a trace down to the facts, and the list shows its taxes', async () => {
   for (const charge of await open(anna)) {
     const { trace, amountKopecks } = await inAccount(anna, (ctx) =>
       readTrace(ctx, charge.chargeId),
@@ -211,6 +222,50 @@ test('every charge has a trace down to registry facts and law, and the list show
       ['vehicle', [523_600]],
     ],
   );
+});
+
+test('the routes answer their taxpayer and nobody else', async () => {
+  const { app } = await createServer(env, null);
+  const [charge] = await open(anna);
+  const of = async (taxpayer: number, path: string) => {
+    const id = await work(env, { actor: { kind: 'anonymous' } }, (ctx) =>
+      openSession(ctx, {
+        subjectId: newId(),
+        taxpayerId: taxpayerId(taxpayer),
+        level: 'standard',
+        roles: [],
+        amr: ['pwd'],
+        device: 'test',
+      }),
+    );
+    return app.inject({ url: path, headers: { cookie: `${sessionCookie}=${id}` } });
+  };
+  const base = '/api/cabinet/v1';
+  const one = `${base}/charges/${charge!.chargeId}`;
+  const paths = [`${base}/charges?status=due&sort=-amount`, one, `${base}/account?on=21.11.2026`];
+  paths.push(`${one}/trace`, `${one}/trace.json`, `${base}/property`);
+  paths.push(`${base}/charges/export.xlsx`, `${base}/charges/export.csv?tax=land`);
+  for (const path of paths) {
+    const answer = await of(anna, path);
+    assert.equal(answer.statusCode, 200, `${path}: ${answer.body}`);
+  }
+  const trace = await of(anna, `${one}/trace.json`);
+  assert.equal(trace.json<{ schema: string }>().schema, 'kabinet-trace/1');
+  assert.match(String(trace.headers['content-disposition']), /attachment/);
+  for (const path of [one, `${one}/trace`]) {
+    const refused = await of(anna + 1, path);
+    assert.equal(refused.json<{ code: string }>().code, 'ledger.charge_unknown');
+  }
+  assert.equal((await of(anna + 1, `${base}/charges`)).json<{ total: number }>().total, 0);
+  const wrong = await of(anna, `${base}/charges?status=lost`);
+  assert.deepEqual(
+    [wrong.statusCode, wrong.json<{ code: string }>().code],
+    [400, 'ledger.filter_invalid'],
+  );
+  assert.equal((await app.inject({ url: one })).statusCode, 401);
+  const schema = await app.inject({ url: '/schemas/trace.json' });
+  assert.equal(schema.json<{ title: string }>().title, 'kabinet-trace/1');
+  await app.close();
 });
 
 test('assessing a year again changes nothing', async () => {
@@ -289,7 +344,7 @@ test('the debtor has two years, a debt and a penalty reproducible from its trace
   assert.deepEqual(sums((await open(andrey)).filter((one) => one.class === 'penalty')), after);
 });
 
-test('a payment recorded late for an earlier day takes the penalty of the days after it back', async () => {
+test('a payment recorded late for an earlier day takes back the later penalty', async () => {
   const found = await work(env, { actor, role: 'batch' }, (ctx) =>
     ctx.db.one(sql<{ id: number }>`
       select distinct taxpayer_id as id from assessments.penalty`),

@@ -211,7 +211,7 @@ test('money is divided among equal claims exactly as the law divides it', async 
   );
 });
 
-test('the account follows its model through charges, payments, corrections and penalties', async () => {
+test('the account follows its model through every kind of act', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(acts, { maxLength: 50, size: 'max' }), async (script) => {
       await inAccount(newTaxpayer(), async (ctx) => {

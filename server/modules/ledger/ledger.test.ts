@@ -1,4 +1,4 @@
-// The acts on an account one at a time, many at once, and what a reader sees of them.
+// The acts on an account one at a time and many at once.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
@@ -15,17 +15,14 @@ import {
   listOutstanding,
   module,
   type PaymentToPost,
-  payableCharges,
   postCharges,
   postPayment,
-  quoteAllocation,
   verifyLedger,
 } from './index.ts';
-import { exportCharges } from './export-charges.ts';
-import { readAccount } from './read-account.ts';
+
 import { getChargeDetails, listCharges } from './read-charges.ts';
 import { settleDue, tellOverdue } from './settle-due.ts';
-import { someCharge } from './testing.ts';
+import { someCharge, somePayment } from './testing.ts';
 
 const { env, clock, database } = await testEnv({ modules: [module] });
 const actor = { kind: 'job', name: 'test' } as const;
@@ -42,17 +39,9 @@ function on<T>(at: Day, taxpayer: TaxpayerId, call: (ctx: Ctx) => Promise<T>): P
   return work(env, { actor, taxpayerId: taxpayer }, call);
 }
 
-const pay = (facts: { amount: number; paidOn?: Day } & Partial<PaymentToPost>): PaymentToPost => ({
-  source: 'bank',
-  eventKey: facts.eventKey ?? newId(),
-  paymentId: facts.paymentId ?? newId(),
-  amountKopecks: kopecks(facts.amount),
-  paidOn: facts.paidOn ?? today,
-});
-
 const refuses = (code: string) => (error: Error) => error.message === code;
 
-test('before the due day money reserves a charge, on it the money settles, after it the rest is debt', async () => {
+test('money reserves before the due day, settles on it; the rest is debt after it', async () => {
   const taxpayer = newTaxpayer();
   const charge = someCharge({ amountKopecks: kopecks(100_000) });
   await on(today, taxpayer, (ctx) => postCharges(ctx, [charge]));
@@ -65,7 +54,9 @@ test('before the due day money reserves a charge, on it the money settles, after
     { kind: 'ledger.charge-due', due_at: '2026-11-30T21:00:00.000Z' },
     { kind: 'ledger.charge-overdue', due_at: '2026-12-01T21:00:00.000Z' },
   ]);
-  const posted = await on(today, taxpayer, (ctx) => postPayment(ctx, pay({ amount: 60_000 })));
+  const posted = await on(today, taxpayer, (ctx) =>
+    postPayment(ctx, somePayment({ amount: 60_000 })),
+  );
   assert.equal(posted.reservedKopecks, 60_000);
   assert.deepEqual(
     posted.covers.map(({ title, settledKopecks, reservedKopecks }) => [
@@ -127,10 +118,10 @@ test('a late run of the due jobs settles as of the due day', async () => {
   const charge = someCharge({ amountKopecks: kopecks(5_000) });
   await on(today, taxpayer, async (ctx) => {
     await postCharges(ctx, [charge]);
-    await postPayment(ctx, pay({ amount: 9_000 }));
+    await postPayment(ctx, somePayment({ amount: 9_000 }));
   });
   const later = day('2027-01-20');
-  await on(later, taxpayer, (ctx) => postPayment(ctx, pay({ amount: 1, paidOn: later })));
+  await on(later, taxpayer, (ctx) => postPayment(ctx, somePayment({ amount: 1, paidOn: later })));
   assert.deepEqual(await on(later, taxpayer, (ctx) => listOutstanding(ctx, charge.chargeId)), [
     { on: '2026-09-01', outstandingKopecks: 5_000 },
     { on: '2026-12-01', outstandingKopecks: 0 },
@@ -145,7 +136,7 @@ test('200 payments at once on one account all stand, in one gapless row', async 
   await on(today, taxpayer, (ctx) => postCharges(ctx, charges));
   await Promise.all(
     Array.from({ length: 200 }, () =>
-      on(today, taxpayer, (ctx) => postPayment(ctx, pay({ amount: 1_001 }))),
+      on(today, taxpayer, (ctx) => postPayment(ctx, somePayment({ amount: 1_001 }))),
     ),
   );
   const header = await on(today, taxpayer, currentHeader);
@@ -156,7 +147,7 @@ test('200 payments at once on one account all stand, in one gapless row', async 
 
 test('one event of a gateway told 100 times makes one posting', async () => {
   const taxpayer = newTaxpayer();
-  const told = pay({ amount: 777 });
+  const told = somePayment({ amount: 777 });
   const answers = await Promise.all(
     Array.from({ length: 100 }, () => on(today, taxpayer, (ctx) => postPayment(ctx, told))),
   );
@@ -165,9 +156,9 @@ test('one event of a gateway told 100 times makes one posting', async () => {
   assert.equal((await on(today, taxpayer, currentHeader)).freeKopecks, 777);
 });
 
-test('another event of the same payment, and the event of another taxpayer, post nothing', async () => {
+test('another event of the payment, and an event of another taxpayer, post nothing', async () => {
   const taxpayer = newTaxpayer();
-  const told = pay({ amount: 500 });
+  const told = somePayment({ amount: 500 });
   await on(today, taxpayer, (ctx) => postPayment(ctx, told));
   await assert.rejects(
     on(today, taxpayer, (ctx) => postPayment(ctx, { ...told, eventKey: newId() })),
@@ -185,7 +176,7 @@ test('another event of the same payment, and the event of another taxpayer, post
 test('money of a later day, a fraction or nothing is not posted', async () => {
   const taxpayer = newTaxpayer();
   const post = (facts: Partial<PaymentToPost>) =>
-    on(today, taxpayer, (ctx) => postPayment(ctx, { ...pay({ amount: 5 }), ...facts }));
+    on(today, taxpayer, (ctx) => postPayment(ctx, { ...somePayment({ amount: 5 }), ...facts }));
   await assert.rejects(post({ paidOn: addDays(today, 1) }), /later day/);
   await assert.rejects(post({ amountKopecks: 0.5 as PaymentToPost['amountKopecks'] }), /bigint/);
   for (const amount of [0, -5]) {
@@ -194,39 +185,13 @@ test('money of a later day, a fraction or nothing is not posted', async () => {
   assert.equal((await on(today, taxpayer, currentHeader)).freeKopecks, 0);
 });
 
-test('a quote says what the payment then does', async () => {
-  const taxpayer = newTaxpayer();
-  const charges = [
-    someCharge({ dueOn: day('2025-12-01'), amountKopecks: kopecks(10_000), taxYear: 2024 }),
-    someCharge({ amountKopecks: kopecks(20_000), tax: 'land' }),
-    someCharge({ amountKopecks: kopecks(10_000), tax: 'transport' }),
-  ];
-  await on(today, taxpayer, (ctx) => postCharges(ctx, charges));
-  const amount = kopecks(25_000);
-  const quoted = await on(today, taxpayer, (ctx) => quoteAllocation(ctx, amount));
-  const posted = await on(today, taxpayer, (ctx) => postPayment(ctx, pay({ amount })));
-  assert.deepEqual(quoted.covers, posted.covers);
-  assert.deepEqual(quoted.header, await on(today, taxpayer, currentHeader));
-  assert.deepEqual(
-    charges.map(({ chargeId }) => {
-      const cover = posted.covers.find((one) => one.chargeId === chargeId);
-      return [cover?.settledKopecks, cover?.reservedKopecks];
-    }),
-    [
-      [10_000, 0],
-      [0, 10_000],
-      [0, 5_000],
-    ],
-  );
-});
-
 test('a correction reverses and replaces, and makes nobody late', async () => {
   const taxpayer = newTaxpayer();
   const wrong = someCharge({ amountKopecks: kopecks(50_000) });
   const right = someCharge({ amountKopecks: kopecks(30_000) });
   await on(today, taxpayer, async (ctx) => {
     await postCharges(ctx, [wrong]);
-    await postPayment(ctx, pay({ amount: 50_000 }));
+    await postPayment(ctx, somePayment({ amount: 50_000 }));
   });
   await on(day('2026-12-01'), taxpayer, settleDue);
   const later = day('2027-02-10');
@@ -267,93 +232,9 @@ test('a correction reverses and replaces, and makes nobody late', async () => {
   );
 });
 
-test('the account of a past day is what was true then, by both dates', async () => {
-  const taxpayer = newTaxpayer();
-  const wrong = someCharge({ amountKopecks: kopecks(50_000) });
-  const right = someCharge({ amountKopecks: kopecks(30_000) });
-  await on(today, taxpayer, async (ctx) => {
-    await postCharges(ctx, [wrong]);
-    await postPayment(ctx, pay({ amount: 20_000 }));
-  });
-  const later = day('2026-12-20');
-  await on(later, taxpayer, settleDue);
-  await on(later, taxpayer, (ctx) =>
-    correctCharge(ctx, { chargeId: wrong.chargeId, replacement: right }),
-  );
-  const seen = (query: { on?: string; knownAt?: string }) =>
-    on(later, taxpayer, (ctx) => readAccount(ctx, query));
-  assert.deepEqual((await seen({})).header, await on(later, taxpayer, currentHeader));
-  const then = await seen({ on: '2026-11-30', knownAt: '2026-11-30T12:00:00Z' });
-  assert.deepEqual(
-    [then.header.toPayKopecks, then.header.reservedKopecks, then.charges.length],
-    [30_000, 20_000, 1],
-  );
-  // The same day in the light of the correction.
-  const known = await seen({ on: '2026-11-30' });
-  assert.deepEqual(
-    [known.header.toPayKopecks, known.charges[0]?.chargeId],
-    [10_000, right.chargeId],
-  );
-  // Before the notice there was nothing to owe, before the payment nothing to reserve.
-  assert.deepEqual((await seen({ on: '2026-08-31' })).charges, []);
-  assert.equal((await seen({ on: '2026-11-20' })).header.reservedKopecks, 0);
-  await assert.rejects(seen({ on: '2026-12-21' }), refuses('ledger.day_ahead'));
-});
-
-test('the list filters, sorts, adds up and exports what it shows', async () => {
-  const taxpayer = newTaxpayer();
-  const evil = "=cmd|' /C calc'!A0";
-  await on(today, taxpayer, (ctx) =>
-    postCharges(ctx, [
-      someCharge({ amountKopecks: kopecks(10_050), tax: 'land', subjectOfTax: evil }),
-      someCharge({ amountKopecks: kopecks(20_000), tax: 'transport' }),
-      someCharge({ amountKopecks: kopecks(30_000), dueOn: day('2025-12-01'), taxYear: 2024 }),
-    ]),
-  );
-  const list = (query: object) => on(today, taxpayer, (ctx) => listCharges(ctx, query));
-  assert.equal((await list({})).sums.outstandingKopecks, 60_050);
-  assert.equal((await list({ tax: 'land,transport', minKopecks: '15000' })).total, 1);
-  assert.equal((await list({ status: 'overdue' })).items[0]?.taxYear, 2024);
-  assert.equal((await list({ from: '01.01.2026' })).total, 2);
-  assert.deepEqual(
-    (await list({ sort: '-amount' })).items.map(({ amountKopecks }) => amountKopecks),
-    [30_000, 20_000, 10_050],
-  );
-  for (const query of [
-    { status: 'lost' },
-    { from: '31.02.2026' },
-    { page: 'x' },
-    { year: '1;2' },
-  ]) {
-    await assert.rejects(list(query), refuses('ledger.filter_invalid'));
-  }
-  const file = await on(today, taxpayer, (ctx) => exportCharges(ctx, { tax: 'land' }, 'csv'));
-  const lines = file.bytes.toString('utf8').split('\r\n');
-  assert.ok(lines[0]?.startsWith('\ufeffНалог;Объект;Начислено;Срок уплаты;Сумма, ₽;'));
-  assert.ok(lines[1]?.includes(`'${evil}`) && lines[1].includes(';01.12.2026;100,50;0,00;'));
-  const sheet = await on(today, taxpayer, (ctx) => exportCharges(ctx, {}, 'xlsx'));
-  assert.equal(sheet.bytes.subarray(0, 2).toString(), 'PK');
-});
-
-test('only the own charges are payable, and what is reserved is not asked for again', async () => {
-  const taxpayer = newTaxpayer();
-  const charge = someCharge({ amountKopecks: kopecks(10_000) });
-  await on(today, taxpayer, async (ctx) => {
-    await postCharges(ctx, [charge]);
-    await postPayment(ctx, pay({ amount: 4_000 }));
-  });
-  const ids = [charge.chargeId];
-  const [payable] = await on(today, taxpayer, (ctx) => payableCharges(ctx, ids));
-  assert.equal(payable?.payableKopecks, 6_000);
-  await assert.rejects(
-    on(today, newTaxpayer(), (ctx) => payableCharges(ctx, ids)),
-    refuses('ledger.charge_unknown'),
-  );
-});
-
 test('postings and entries can be neither changed nor deleted nor left unbalanced', async () => {
   const taxpayer = newTaxpayer();
-  await on(today, taxpayer, (ctx) => postPayment(ctx, pay({ amount: 1_000 })));
+  await on(today, taxpayer, (ctx) => postPayment(ctx, somePayment({ amount: 1_000 })));
   const denied = /permission denied/;
   for (const text of [
     sql`update ledger.entry set amount_kopecks = 1`,
@@ -380,13 +261,13 @@ test('postings and entries can be neither changed nor deleted nor left unbalance
   assert.deepEqual(seen, []);
 });
 
-test('the verifier names what was tampered with, stops that account only and tells staff', async () => {
+test('the verifier names what was tampered with, stops that account, tells staff', async () => {
   const [taxpayer, whole] = [newTaxpayer(), newTaxpayer()];
   const charge = someCharge({ amountKopecks: kopecks(900) });
   for (const one of [taxpayer, whole]) {
     await on(today, one, async (ctx) => {
       await postCharges(ctx, [{ ...charge, chargeId: newId() }]);
-      await postPayment(ctx, pay({ amount: 1_000 }));
+      await postPayment(ctx, somePayment({ amount: 1_000 }));
     });
   }
   const root = new pg.Client({ connectionString: database.superUrl });
@@ -401,10 +282,10 @@ test('the verifier names what was tampered with, stops that account only and tel
     [[taxpayer, ['I7']]],
   );
   await assert.rejects(
-    on(today, taxpayer, (ctx) => postPayment(ctx, pay({ amount: 1 }))),
+    on(today, taxpayer, (ctx) => postPayment(ctx, somePayment({ amount: 1 }))),
     refuses('ledger.account_frozen'),
   );
-  await on(today, whole, (ctx) => postPayment(ctx, pay({ amount: 1 })));
+  await on(today, whole, (ctx) => postPayment(ctx, somePayment({ amount: 1 })));
   const alerts = await work(env, { actor, role: 'batch' }, (ctx) =>
     ctx.db.rows(sql<{ taxpayer_id: number }>`
       select taxpayer_id from platform.alert where kind = 'ledger.account_frozen'`),

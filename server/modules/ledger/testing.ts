@@ -3,6 +3,7 @@ import { kopecks } from '#primitives/money';
 import { day } from '#primitives/days';
 import { newId } from '#platform/ids';
 import type { NewCharge } from './charge.ts';
+import type { PaymentToPost } from './post-payment.ts';
 
 /** A charge of property tax due on 1 December 2026, unless said otherwise. */
 export function someCharge(facts: Partial<NewCharge> = {}): NewCharge {
@@ -22,5 +23,20 @@ export function someCharge(facts: Partial<NewCharge> = {}): NewCharge {
     amountKopecks: kopecks(100_000),
     unverified: false,
     ...facts,
+  };
+}
+
+/** Money that the bank took on 21 November 2026, unless said otherwise; each call another payment. */
+export function somePayment(
+  facts: { amount: number } & Partial<Omit<PaymentToPost, 'amountKopecks'>>,
+): PaymentToPost {
+  const { amount, ...rest } = facts;
+  return {
+    source: 'bank',
+    eventKey: newId(),
+    paymentId: newId(),
+    amountKopecks: kopecks(amount),
+    paidOn: day('2026-11-21'),
+    ...rest,
   };
 }

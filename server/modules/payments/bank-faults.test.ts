@@ -54,7 +54,7 @@ for (const id of ['order-failing', 'order-timeout-after-creating', 'order-half-a
   });
 }
 
-test('order-failing: after a reload a new payment takes the place of the one nobody could pay', async () => {
+test('order-failing: a new payment takes the place of the one nobody could pay', async () => {
   const by = await newPayer();
   const { chargeId } = await charge(by);
   const former = wish([chargeId], 124_850);
@@ -221,7 +221,7 @@ test('status-late: the answer is waited for', async () => {
   await isPaidOnce(by, paymentId);
 });
 
-test('status-contradiction: «На проверке», nothing posted, an alert; the true answer ends it', async () => {
+test('status-contradiction: «На проверке» and an alert; the true answer ends it', async () => {
   const { by, paymentId } = await begun();
   await fault('callback-dropped');
   await approve(paymentId);
@@ -234,7 +234,7 @@ test('status-contradiction: «На проверке», nothing posted, an alert;
   await isPaidOnce(by, paymentId);
 });
 
-test('the bank is silent for a quarter of an hour: staff are told once; an order it never made ends', async () => {
+test('a bank long silent is told to staff once; an order it never made ends', async () => {
   const by = await newPayer();
   const never = wish([], 2000);
   await fault('order-failing');

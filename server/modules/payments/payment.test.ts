@@ -128,7 +128,7 @@ const after = (given: Payment, word: BankWord): Payment => {
   return taken.to === 'same' ? given : { ...given, state: taken.to as State };
 };
 
-test('whatever the bank says and in whatever order, money is taken once and paid is the end', () => {
+test('whatever the bank says in whatever order, money is taken once and paid is the end', () => {
   fc.assert(
     fc.property(fc.array(words, { maxLength: 12 }), (said) => {
       let current = payment();

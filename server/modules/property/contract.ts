@@ -18,6 +18,16 @@ export const propertyObject = z.object({
   source: z.string(),
   asOf: moment,
   taxes: z.array(z.object({ taxYear: z.int(), amountKopecks: kopecks, chargeId: uuid })),
+  /** Taxes that could not be reckoned, and why: nothing is guessed. */
+  unknownTaxes: z.optional(
+    z.array(
+      z.object({
+        taxYear: z.int(),
+        code: z.string(),
+        text: z.object({ ru: z.string(), en: z.string() }),
+      }),
+    ),
+  ),
 });
 export type PropertyObject = z.infer<typeof propertyObject>;
 /** GET /api/cabinet/v1/property */

@@ -56,8 +56,8 @@ function overflow(page: Page): Promise<string | null> {
   });
 }
 
-export async function expectReflow(page: Page, where: string): Promise<void> {
-  for (const width of WIDTHS) {
+export async function expectReflow(page: Page, where: string, widths = WIDTHS): Promise<void> {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     expect.soft(await overflow(page), `${where}: sideways scroll at ${width}`).toBeNull();
   }

@@ -83,7 +83,7 @@ function Kept({ data }: { data: Home }) {
 
 export function BalanceCard({ data }: { data: Home }) {
   const t = useTexts(homeTexts);
-  const state = homeState(data.account, data.charges);
+  const state = homeState(data);
   if (state !== 'owes') {
     const isCalm = state === 'calm';
     return (

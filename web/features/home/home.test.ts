@@ -63,10 +63,14 @@ test('a debt counts from the day after its due day', () => {
 });
 
 test('an account with nothing due is calm, an account without history is new', () => {
-  assert.equal(homeState({ ...header, payAllKopecks: 5 }, []), 'owes');
-  assert.equal(homeState(header, [aCharge({ status: 'paid' })]), 'calm');
-  assert.equal(homeState({ ...header, freeKopecks: 100 }, []), 'calm');
-  assert.equal(homeState(header, []), 'first');
+  const bare = { account: header, charges: [], property: [] };
+  const flat = { objectId: 'o1', kind: 'flat', title: 'Квартира' };
+  assert.equal(homeState({ ...bare, account: { ...header, payAllKopecks: 5 } }), 'owes');
+  assert.equal(homeState({ ...bare, charges: [aCharge({ status: 'reserved' })] }), 'calm');
+  assert.equal(homeState({ ...bare, account: { ...header, freeKopecks: 100 } }), 'calm');
+  assert.equal(homeState({ ...bare, property: [{ ...flat, lastTaxKopecks: 5 }] }), 'calm');
+  assert.equal(homeState({ ...bare, property: [{ ...flat, lastTaxKopecks: null }] }), 'first');
+  assert.equal(homeState(bare), 'first');
 });
 
 test('greets by the hour', () => {

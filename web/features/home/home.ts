@@ -41,11 +41,17 @@ export function daysLeft(dueOn: string, today: string): number {
 
 export type HomeState = 'owes' | 'calm' | 'first';
 
-/** `first`: the account has never had anything on it. */
-export function homeState(header: Header, charges: readonly Charge[]): HomeState {
-  if (header.payAllKopecks > 0) return 'owes';
-  const isBare = header.reservedKopecks === 0 && header.freeKopecks === 0;
-  return charges.length === 0 && isBare ? 'first' : 'calm';
+type Known = Pick<Home, 'account' | 'charges' | 'property'>;
+
+/**
+ * `first`: nothing was ever charged. Charges of home are only the open ones, so a tax that was paid
+ * long ago is told by the property it was for.
+ */
+export function homeState({ account, charges, property }: Known): HomeState {
+  if (account.payAllKopecks > 0) return 'owes';
+  const isBare = account.reservedKopecks === 0 && account.freeKopecks === 0;
+  const wasTaxed = property.some((object) => object.lastTaxKopecks !== null);
+  return charges.length === 0 && isBare && !wasTaxed ? 'first' : 'calm';
 }
 
 export type PartOfDay = 'night' | 'morning' | 'day' | 'evening';

@@ -30,8 +30,6 @@ export const payTexts = catalogue(
     pay: (sum: string) => `Оплатить ${sum}`,
     after: 'Квитанция появится здесь и придёт на почту.',
     saved: (time: string) => `Сохранено в ${time}`,
-    changedTitle: 'Сумма изменилась',
-    changedNow: (sum: string) => `Теперь к оплате ${sum}.`,
     refusedTitle: 'Оплата не началась',
     unknownTitle: 'Ответ не дошёл',
     unknown:
@@ -95,8 +93,6 @@ export const payTexts = catalogue(
     pay: (sum) => `Pay ${sum}`,
     after: 'The receipt will appear here and come by mail.',
     saved: (time) => `Saved at ${time}`,
-    changedTitle: 'The sum has changed',
-    changedNow: (sum) => `Now ${sum} is to be paid.`,
     refusedTitle: 'The payment did not begin',
     unknownTitle: 'The answer did not arrive',
     unknown:

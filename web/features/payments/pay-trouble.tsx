@@ -1,10 +1,8 @@
 // Every way a payment can fail to begin, each with the next step.
-import { type Kopecks, formatMoney } from '#primitives/money';
 import { Refusal, Unreachable, sayError } from '../../api.ts';
 import { useTexts } from '../../language.ts';
 import { Alert } from '../../ui/alert/alert.tsx';
 import { Link } from '../../ui/link/link.tsx';
-import { changedFigure } from './pay.ts';
 import { payTexts } from './pay-texts.ts';
 
 export function PayTrouble({ error }: { error: unknown }) {
@@ -19,11 +17,10 @@ export function PayTrouble({ error }: { error: unknown }) {
   }
   const refusal = error instanceof Refusal ? error : null;
   if (refusal?.code === 'payments.amount_changed') {
-    const figure = changedFigure(refusal.params);
+    // The sentence names the new sum; the sheet beside it shows that sum already.
     return (
-      <Alert tone="warn" live="alert" title={t.changedTitle}>
+      <Alert tone="warn" live="alert">
         {refusal.detail}
-        {figure === null ? '' : ` ${t.changedNow(formatMoney(figure as Kopecks))}`}
       </Alert>
     );
   }

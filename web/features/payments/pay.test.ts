@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import type { Payment } from '#contract/payments';
 import {
   type Quote,
-  changedFigure,
   chargesAsked,
   forgetPaymentId,
   keepPaymentId,
@@ -75,9 +74,4 @@ test('a card and a phone go to the bank, a desktop shows the code', () => {
   assert.deepEqual(nextPlace(payment, false), { page: `/payments/${A}` });
   assert.deepEqual(nextPlace({ ...payment, method: 'card' }, false), { bank: '/bank' });
   assert.deepEqual(nextPlace({ ...payment, payUrl: null }, true), { page: `/payments/${A}` });
-});
-
-test('a changed sum is taken from the refusal, and nothing is made up without one', () => {
-  assert.equal(changedFigure({ currentKopecks: 500 }), 500);
-  assert.equal(changedFigure({}), null);
 });

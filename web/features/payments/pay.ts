@@ -2,7 +2,7 @@
 // makes sure that nothing is ever paid twice.
 import type * as z from 'zod/mini';
 import type { Payment, payBody, quote, quoteBody } from '#contract/payments';
-import { type Kopecks, kopecks, parseMoney } from '#primitives/money';
+import { type Kopecks, parseMoney } from '#primitives/money';
 
 export type Quote = z.infer<typeof quote>;
 export type QuoteBody = z.infer<typeof quoteBody>;
@@ -89,10 +89,4 @@ export function nextPlace(payment: Payment, isTouch: boolean): { bank: string } 
     return { bank: payment.payUrl };
   }
   return { page: `/payments/${payment.paymentId}` };
-}
-
-/** The new figure of a refusal `payments.amount_changed`. */
-export function changedFigure(params: Readonly<Record<string, unknown>>): Kopecks | null {
-  const figure = params.currentKopecks;
-  return typeof figure === 'number' && Number.isSafeInteger(figure) ? kopecks(figure) : null;
 }

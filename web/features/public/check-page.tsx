@@ -1,116 +1,106 @@
 // Is this receipt ours? Number and code from the paper or its QR; no personal data (PAY-5).
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type * as z from 'zod/mini';
 import type { receiptCheck } from '#contract/payments';
 import { formatMoney, kopecks } from '#primitives/money';
-import { get, sayError } from '../../api.ts';
-import { useLanguage, useTexts, useTitle } from '../../language.ts';
+import { get } from '../../api.ts';
+import { useLanguage, useTexts } from '../../language.ts';
+import { LightPage } from '../../light/light-page.tsx';
+import { type Submission, useSubmission } from '../../light/submission.ts';
 import { Alert } from '../../ui/alert/alert.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { ErrorSummary } from '../../ui/form/error-summary.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { sayMoment } from '../../ui/say.ts';
-import { PageHead } from '../../ui/shell/page-head.tsx';
-import { PlainShell } from '../../ui/shell/plain-shell.tsx';
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
 import styles from './public.module.css';
 import { publicTexts } from './texts.ts';
 
 type Checked = z.infer<typeof receiptCheck>;
-const ask = (number: string, code: string) =>
-  get<Checked>('/check/api', { query: { number, code } });
+interface Typed {
+  number: string;
+  code: string;
+}
 
 function useCheck(address: URL) {
   const t = useTexts(publicTexts);
-  const [number, setNumber] = useState(address.searchParams.get('number') ?? '');
-  const [code, setCode] = useState(address.searchParams.get('code') ?? '');
+  const [typed, setTyped] = useState<Typed>({
+    number: address.searchParams.get('number') ?? '',
+    code: address.searchParams.get('code') ?? '',
+  });
   const [checked, setChecked] = useState<Checked | null>(null);
-  const [mistakes, setMistakes] = useState<{ field?: string; text: string }[]>([]);
-  const [tries, setTries] = useState(0);
-  const [busy, setBusy] = useState(false);
-  const run = async (asked: { number: string; code: string }) => {
-    setBusy(true);
-    try {
-      setChecked(await ask(asked.number.trim(), asked.code.trim()));
-    } catch (error) {
-      setMistakes([{ text: sayError(error) }]);
-      setTries((count) => count + 1);
-    }
-    setBusy(false);
-  };
+  const submission = useSubmission();
   const submit = () => {
+    const [number, code] = [typed.number.trim(), typed.code.trim()];
     const missing = [
-      ...(number.trim() === '' ? [{ field: 'number', text: t.numberMissing }] : []),
-      ...(code.trim() === '' ? [{ field: 'code', text: t.codeMissing }] : []),
+      ...(number === '' ? [{ field: 'number', text: t.numberMissing }] : []),
+      ...(code === '' ? [{ field: 'code', text: t.codeMissing }] : []),
     ];
-    setMistakes(missing);
-    setTries((count) => count + 1);
-    if (missing.length === 0) void run({ number, code });
+    setChecked(null);
+    submission.run(missing, async () =>
+      setChecked(await get<Checked>('/check/api', { query: { number, code } })),
+    );
   };
-  const given = `${address.searchParams.get('number') ?? ''} ${address.searchParams.get('code') ?? ''}`;
+  // Opened by the code on the paper: the answer is what the person came for.
+  const isAsked = useRef(false);
   useEffect(() => {
-    const [first, second] = given.split(' ');
-    let gone = false;
-    if (first && second) {
-      void ask(first, second).then(
-        (answer) => gone || setChecked(answer),
-        () => undefined,
-      );
-    }
-    return () => {
-      gone = true;
-    };
-  }, [given]);
-  return { number, setNumber, code, setCode, checked, mistakes, tries, busy, submit };
+    if (isAsked.current || typed.number === '' || typed.code === '') return;
+    isAsked.current = true;
+    submit();
+  });
+  const type = (change: Partial<Typed>) => {
+    isAsked.current = true;
+    setTyped({ ...typed, ...change });
+  };
+  return { typed, type, checked, submission, submit };
 }
 
 export function CheckPage({ address }: { address: URL }) {
   const t = useTexts(publicTexts);
-  const check = useCheck(address);
-  useTitle(t.checkTitle, check.mistakes.length > 0);
-  const of = (field: string) => {
-    const text = check.mistakes.find((one) => one.field === field)?.text;
-    return text === undefined ? {} : { error: text };
-  };
+  const { typed, type, checked, submission, submit } = useCheck(address);
+  const control = controlOf(submission, typed, type);
   return (
-    <PlainShell narrow>
-      <PageHead title={t.checkTitle} lead={t.checkLead} />
-      <div aria-live="polite">{check.checked && <Verdict checked={check.checked} />}</div>
+    <LightPage title={t.checkTitle} lead={t.checkLead} hasErrors={submission.mistakes.length > 0}>
+      <div role="status">{checked === null ? null : <Verdict checked={checked} />}</div>
       <Card>
         <form
           noValidate
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
-            check.submit();
+            submit();
           }}
         >
-          {check.mistakes.length > 0 && (
-            <ErrorSummary errors={check.mistakes} focusKey={check.tries} />
-          )}
-          <TextField
-            label={t.number}
-            name="number"
-            value={check.number}
-            onChange={(event) => check.setNumber(event.target.value)}
-            {...of('number')}
-          />
+          <ErrorSummary errors={submission.mistakes} focusKey={submission.tries} />
+          <TextField label={t.number} hint={t.numberHint} {...control('number')} />
           <TextField
             label={t.code}
-            name="code"
-            autoComplete="off"
-            value={check.code}
-            onChange={(event) => check.setCode(event.target.value)}
-            {...of('code')}
+            hint={t.codeHint}
+            autoCapitalize="characters"
+            spellCheck={false}
+            {...control('code')}
           />
-          <Button type="submit" wide busy={check.busy}>
+          <Button type="submit" wide busy={submission.busy}>
             {t.checkAct}
           </Button>
         </form>
       </Card>
-    </PlainShell>
+    </LightPage>
   );
+}
+
+function controlOf(submission: Submission, typed: Typed, type: (change: Partial<Typed>) => void) {
+  return (name: keyof Typed) => ({
+    name,
+    autoComplete: 'off',
+    value: typed[name],
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) => {
+      submission.forget(name);
+      type({ [name]: event.target.value });
+    },
+    ...submission.of(name),
+  });
 }
 
 function Verdict({ checked }: { checked: Checked }) {
@@ -123,20 +113,23 @@ function Verdict({ checked }: { checked: Checked }) {
       </Alert>
     );
   }
-  const amount = checked.amountKopecks === null ? '' : formatMoney(kopecks(checked.amountKopecks));
+  const { number, amountKopecks, paidAt, payer, sha256 } = checked;
+  const hash = <span className={styles.hash}>{sha256}</span>;
   const rows = [
-    { label: t.number, value: checked.number ?? '' },
-    { label: t.amount, value: amount },
-    { label: t.paidAt, value: checked.paidAt === null ? '' : sayMoment(checked.paidAt, language) },
-    { label: t.payer, value: checked.payer ?? '' },
-    { label: t.sha256, value: <span className={styles.hash}>{checked.sha256}</span> },
+    { label: t.number, value: number },
+    { label: t.amount, value: amountKopecks === null ? null : formatMoney(kopecks(amountKopecks)) },
+    { label: t.paidAt, value: paidAt === null ? null : sayMoment(paidAt, language) },
+    { label: t.payer, value: payer },
+    { label: t.sha256, value: sha256 === null ? null : hash },
   ];
   return (
-    <>
-      <Alert tone="ok" title={t.authentic} />
+    <div className={styles.verdict}>
+      <Alert tone="ok" title={t.authentic}>
+        {t.authenticNote}
+      </Alert>
       <Card>
-        <SummaryList rows={rows} />
+        <SummaryList rows={rows.filter(({ value }) => value !== null)} />
       </Card>
-    </>
+    </div>
   );
 }

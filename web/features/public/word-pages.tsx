@@ -1,32 +1,59 @@
 // Pages of a few words: closed for a while, signed out, failed, not found.
-import { useTexts, useTitle } from '../../language.ts';
+import type { ReactNode } from 'react';
+import { useLanguage, useTexts } from '../../language.ts';
+import { LightPage } from '../../light/light-page.tsx';
 import { LinkButton } from '../../ui/button/button.tsx';
-import { PageHead } from '../../ui/shell/page-head.tsx';
-import { PlainShell } from '../../ui/shell/plain-shell.tsx';
+import { Card } from '../../ui/card/card.tsx';
+import { sayMoment } from '../../ui/say.ts';
+import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
+import { codeIn, momentIn } from './address.ts';
+import styles from './public.module.css';
 import { publicTexts } from './texts.ts';
 
 interface Words {
   title: string;
-  lead?: string;
-  more?: string;
+  lead: string;
   action: { href: string; label: string };
+  children?: ReactNode;
 }
 
-function WordPage({ title, lead, more, action }: Words) {
-  useTitle(title);
+function WordPage({ title, lead, action, children }: Words) {
   return (
-    <PlainShell narrow>
-      <PageHead title={title} {...(lead === undefined ? {} : { lead })} />
-      {more !== undefined && <p>{more}</p>}
-      <LinkButton href={action.href}>{action.label}</LinkButton>
-    </PlainShell>
+    <LightPage title={title} lead={lead}>
+      {children === undefined ? null : <Card>{children}</Card>}
+      <p>
+        <LinkButton href={action.href}>{action.label}</LinkButton>
+      </p>
+    </LightPage>
   );
 }
 
-export function BlockedPage() {
+/** Why, until when, what to do; the end of the lock comes in the address from the sign-in page. */
+export function BlockedPage({ address }: { address: URL }) {
   const t = useTexts(publicTexts);
+  const language = useLanguage();
+  const until = momentIn(address, 'until');
+  const parts = [
+    [t.blockedWhyTitle, t.blockedWhy],
+    [
+      t.blockedWhenTitle,
+      until === null ? t.blockedWhen : t.blockedUntil(sayMoment(until, language)),
+    ],
+    [t.blockedNotYouTitle, t.blockedNotYou],
+  ];
   const action = { href: '/signin', label: t.again };
-  return <WordPage title={t.blocked} lead={t.blockedLead} more={t.blockedWay} action={action} />;
+  return (
+    <WordPage title={t.blocked} lead={t.blockedLead} action={action}>
+      <div className={styles.parts}>
+        {parts.map(([title, text]) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            <p>{text}</p>
+          </section>
+        ))}
+      </div>
+    </WordPage>
+  );
 }
 
 export function SignedOutPage() {
@@ -35,16 +62,21 @@ export function SignedOutPage() {
   return <WordPage title={t.signedOut} lead={t.signedOutLead} action={action} />;
 }
 
-/** The code comes in the address; only its own letters are shown, never a sentence of a stranger. */
 export function FailedPage({ address }: { address: URL }) {
   const t = useTexts(publicTexts);
-  const code = /^[\w.-]{1,80}$/.exec(address.searchParams.get('code') ?? '')?.[0];
+  const code = codeIn(address);
   const action = { href: '/signin', label: t.again };
-  const more = code === undefined ? {} : { more: t.failedCode(code) };
-  return <WordPage title={t.failed} lead={t.failedLead} action={action} {...more} />;
+  if (code === 'access_denied') {
+    return <WordPage title={t.denied} lead={t.deniedLead} action={action} />;
+  }
+  return (
+    <WordPage title={t.failed} lead={t.failedLead} action={action}>
+      {code === null ? undefined : <SummaryList rows={[{ label: t.failedCode, value: code }]} />}
+    </WordPage>
+  );
 }
 
 export function AbsentPage() {
   const t = useTexts(publicTexts);
-  return <WordPage title={t.absent} action={{ href: '/', label: t.home }} />;
+  return <WordPage title={t.absent} lead={t.absentLead} action={{ href: '/', label: t.home }} />;
 }

@@ -1,11 +1,12 @@
 // Phone and mail: the contact, then the code that came to it.
-import { useEffect, useState } from 'react';
-import type { Registration } from '#contract/taxpayers';
+import { useState } from 'react';
 import { parseEmail } from '#primitives/identifiers/email';
-import { parsePhone } from '#primitives/identifiers/phone';
+import { formatPhone, parsePhone } from '#primitives/identifiers/phone';
 import { useTexts } from '../../language.ts';
+import { CodeForm } from '../../light/code-form.tsx';
+import { useSubmission } from '../../light/submission.ts';
 import { Button } from '../../ui/button/button.tsx';
-import { CodeInput } from '../../ui/form/code-input.tsx';
+import { Card } from '../../ui/card/card.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import {
   begin,
@@ -17,15 +18,10 @@ import {
   resendEmailCode,
   resendPhoneCode,
 } from './registration.ts';
-import styles from './registration.module.css';
-import { StepForm } from './step-form.tsx';
-import { useSubmission } from './submission.ts';
+import { type StepProps, StepForm } from './step-form.tsx';
 import { registrationTexts } from './texts.ts';
 
-export interface StepProps {
-  registration: Registration;
-  onNext: (registration: Registration) => void;
-}
+const codeLength = 6;
 
 export function PhoneStep({ onNext }: Pick<StepProps, 'onNext'>) {
   const t = useTexts(registrationTexts);
@@ -49,24 +45,32 @@ export function PhoneStep({ onNext }: Pick<StepProps, 'onNext'>) {
         type="tel"
         inputMode="tel"
         autoComplete="tel"
+        width="medium"
         value={phone}
-        onChange={(event) => setPhone(event.target.value)}
+        onChange={(event) => {
+          submission.forget('phone');
+          setPhone(event.target.value);
+        }}
+        onBlur={() => {
+          const read = parsePhone(phone);
+          if (read.ok) setPhone(formatPhone(read.value));
+        }}
         {...submission.of('phone')}
       />
     </StepForm>
   );
 }
 
-export function EmailStep({ registration, onNext }: StepProps) {
+export function EmailStep({ registration, onNext, onRefused }: StepProps) {
   const t = useTexts(registrationTexts);
   const [email, setEmail] = useState('');
-  const submission = useSubmission();
+  const submission = useSubmission(onRefused);
   const submit = () => {
     const text = email.trim() === '' ? t.emailMissing : t.emailWrong;
     const missing = parseEmail(email).ok ? [] : [{ field: 'email', text }];
-    submission.run(missing, async () => {
-      onNext(await giveEmail(registration.registrationId, { email: email.trim() }));
-    });
+    submission.run(missing, async () =>
+      onNext(await giveEmail(registration.registrationId, { email: email.trim() })),
+    );
   };
   return (
     <StepForm submission={submission} action={t.next} onSubmit={submit}>
@@ -78,67 +82,49 @@ export function EmailStep({ registration, onNext }: StepProps) {
         inputMode="email"
         autoComplete="email"
         value={email}
-        onChange={(event) => setEmail(event.target.value)}
+        onChange={(event) => {
+          submission.forget('email');
+          setEmail(event.target.value);
+        }}
         {...submission.of('email')}
       />
     </StepForm>
   );
 }
 
-/** One code for one contact; a code that came in the letter's link is sent by itself. */
-export function CodeStep({ registration, onNext, given }: StepProps & { given: string | null }) {
-  const t = useTexts(registrationTexts);
-  const isPhone = registration.step === 'phone_code';
-  const [code, setCode] = useState(isPhone ? '' : (given ?? ''));
-  const submission = useSubmission();
-  const send = (value: string) =>
-    submission.run([], async () => {
-      const confirm = isPhone ? confirmPhone : confirmEmail;
-      onNext(await confirm(registration.registrationId, { code: value }));
-    });
-  const [mistake] = submission.mistakes;
-  return (
-    <StepForm submission={submission} action={t.next} onSubmit={() => send(code)}>
-      <p>
-        {isPhone
-          ? t.codeSentPhone(registration.phoneMasked)
-          : t.codeSentEmail(registration.emailMasked ?? '')}
-      </p>
-      <CodeInput
-        label={t.code}
-        length={6}
-        value={code}
-        onValue={setCode}
-        onComplete={send}
-        busy={submission.busy}
-        {...(mistake === undefined ? {} : { error: mistake.text })}
-      />
-      <Resend registration={registration} onNext={onNext} />
-    </StepForm>
-  );
+interface CodeStepProps extends StepProps {
+  /** The code of the letter's link. */
+  given: string | null;
+  /** The contact was mistyped. */
+  onChange: () => void;
 }
 
-function Resend({ registration, onNext }: StepProps) {
+/** One code for one contact; a code that came in the letter's link is sent by itself. */
+export function CodeStep({ registration, onNext, onRefused, given, onChange }: CodeStepProps) {
   const t = useTexts(registrationTexts);
-  const [left, setLeft] = useState(registration.resendAfterS);
-  const submission = useSubmission();
-  useEffect(() => {
-    const began = Date.now();
-    const show = () => {
-      const passed = (Date.now() - began) / 1000;
-      setLeft(Math.max(0, Math.ceil(registration.resendAfterS - passed)));
-    };
-    show();
-    const timer = setInterval(show, 1000);
-    return () => clearInterval(timer);
-  }, [registration]);
-  if (left > 0) return <p className={styles.note}>{t.resendIn(left)}</p>;
-  const resend = registration.step === 'phone_code' ? resendPhoneCode : resendEmailCode;
-  const ask = () =>
-    submission.run([], async () => onNext(await resend(registration.registrationId, {})));
+  const { registrationId: id, phoneMasked, emailMasked, resendAfterS } = registration;
+  const isPhone = registration.step === 'phone_code';
+  const confirm = isPhone ? confirmPhone : confirmEmail;
+  const resend = isPhone ? resendPhoneCode : resendEmailCode;
+  /** A refusal that the page takes upon itself is no trouble of the code. */
+  const unless = (error: unknown) => {
+    if (!onRefused(error)) throw error;
+  };
   return (
-    <Button kind="secondary" busy={submission.busy} onClick={ask}>
-      {t.resend}
-    </Button>
+    <Card>
+      <CodeForm
+        sentTo={isPhone ? t.codeSentPhone(phoneMasked) : t.codeSentEmail(emailMasked ?? '')}
+        length={codeLength}
+        resendAfterS={resendAfterS}
+        sent={registration}
+        given={isPhone ? null : given}
+        onCode={(code) => confirm(id, { code }).then(onNext, unless)}
+        onResend={() => resend(id, {}).then(onNext, unless)}
+      >
+        <Button kind="quiet" onClick={onChange}>
+          {isPhone ? t.changePhone : t.changeEmail}
+        </Button>
+      </CodeForm>
+    </Card>
   );
 }

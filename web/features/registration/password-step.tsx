@@ -3,13 +3,14 @@ import { useEffect, useState } from 'react';
 import { brokenRules, passwordLengthMax, ruleText } from '#contract/identity';
 import type { Registration } from '#contract/taxpayers';
 import { useLanguage, useTexts } from '../../language.ts';
+import { useSubmission } from '../../light/submission.ts';
 import { PasswordField } from '../../ui/form/password-field.tsx';
-import type { StepProps } from './contact-steps.tsx';
+import { CircleCheck, Icon, Minus } from '../../ui/icon/icon.tsx';
+import type_ from '../../ui/tokens/type.module.css';
 import type { Verdict } from './registration.ts';
 import { checkPassword, givePassword } from './registration.ts';
 import styles from './registration.module.css';
-import { StepForm } from './step-form.tsx';
-import { useSubmission } from './submission.ts';
+import { type StepProps, StepForm } from './step-form.tsx';
 import { registrationTexts } from './texts.ts';
 
 /** The server is asked when the typing pauses. */
@@ -40,11 +41,11 @@ function useServerVerdict(password: string, own: readonly string[]): Verdict | n
   return judged?.password === password ? judged.verdict : null;
 }
 
-export function PasswordStep({ registration, onNext }: StepProps) {
+export function PasswordStep({ registration, onNext, onRefused }: StepProps) {
   const t = useTexts(registrationTexts);
   const language = useLanguage();
   const [password, setPassword] = useState('');
-  const submission = useSubmission();
+  const submission = useSubmission(onRefused);
   const own = ownOf(registration);
   const verdict = useServerVerdict(password, own);
   const typed = password === '' ? [] : brokenRules(password, own);
@@ -54,36 +55,59 @@ export function PasswordStep({ registration, onNext }: StepProps) {
       : (verdict?.broken.map(({ text }) => text) ?? []);
   const submit = () => {
     const missing = password === '' ? [{ field: 'password', text: t.passwordMissing }] : [];
-    submission.run(missing, async () => {
-      onNext(await givePassword(registration.registrationId, { password }));
-    });
+    submission.run(missing, async () =>
+      onNext(await givePassword(registration.registrationId, { password })),
+    );
   };
   return (
     <StepForm submission={submission} action={t.next} onSubmit={submit}>
       <PasswordField
         label={t.password}
         name="password"
+        hint={t.passwordHint}
         autoComplete="new-password"
         maxLength={passwordLengthMax}
         value={password}
-        onChange={(event) => setPassword(event.target.value)}
+        onChange={(event) => {
+          submission.forget('password');
+          setPassword(event.target.value);
+        }}
         {...submission.of('password')}
       />
-      <div aria-live="polite">
-        {reasons.length > 0 && (
-          <>
-            <p>{t.rulesTitle}</p>
-            <ul className={styles.rules}>
-              {reasons.map((reason) => (
-                <li key={reason}>{reason}</li>
-              ))}
-            </ul>
-          </>
-        )}
-        {reasons.length === 0 && verdict?.accepted === true && (
-          <p className={styles.fits}>{t.passwordFits}</p>
-        )}
-      </div>
+      <Reasons reasons={reasons} isAccepted={verdict?.accepted === true} />
     </StepForm>
+  );
+}
+
+/** The list is for the eye; only how many are left is read out, or every key would say it all. */
+function Reasons({ reasons, isAccepted }: { reasons: readonly string[]; isAccepted: boolean }) {
+  const t = useTexts(registrationTexts);
+  return (
+    <div className={styles.reasons}>
+      {reasons.length > 0 ? (
+        <>
+          <p>{t.rulesTitle}</p>
+          <ul className={styles.rules}>
+            {reasons.map((reason) => (
+              <li key={reason}>
+                <Icon of={Minus} size={16} />
+                {reason}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <p className={type_.visuallyHidden} role="status">
+        {reasons.length > 0 ? t.rulesLeft(reasons.length) : ''}
+      </p>
+      <p className={styles.fits} role="status">
+        {reasons.length === 0 && isAccepted ? (
+          <>
+            <Icon of={CircleCheck} />
+            {t.passwordFits}
+          </>
+        ) : null}
+      </p>
+    </div>
   );
 }

@@ -1,110 +1,117 @@
 // Registration (ID-1): five pages, resumable after a reload and from the letter's link.
-import { useEffect, useState } from 'react';
-import type { Registration } from '#contract/taxpayers';
-import { useTexts, useTitle } from '../../language.ts';
+import { Suspense, lazy, useState } from 'react';
+import { sayError } from '../../api.ts';
+import { useTexts } from '../../language.ts';
+import { AsideLine, LightPage } from '../../light/light-page.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Link } from '../../ui/link/link.tsx';
-import { PageHead } from '../../ui/shell/page-head.tsx';
-import { PlainShell } from '../../ui/shell/plain-shell.tsx';
+import { LoadState } from '../../ui/load-state/load-state.tsx';
 import { Skeleton } from '../../ui/skeleton/skeleton.tsx';
 import { ConsentsStep } from './consents-step.tsx';
 import { CodeStep, EmailStep, PhoneStep } from './contact-steps.tsx';
-import { PasswordStep } from './password-step.tsx';
 import { PersonStep } from './person-step.tsx';
-import {
-  isStep,
-  pageNumber,
-  readRegistration,
-  rememberRegistration,
-  rememberedRegistration,
-} from './registration.ts';
+import { pageNumber } from './registration.ts';
+import type { StepProps } from './step-form.tsx';
+import styles from './registration.module.css';
 import { registrationTexts } from './texts.ts';
+import { type Resumed, useRegistration } from './use-registration.ts';
 
-/** undefined: not known yet; null: begins anew. */
-function useRegistration(address: URL) {
-  const [registration, setRegistration] = useState<Registration | null | undefined>(undefined);
-  const remembered = rememberedRegistration(address);
-  useEffect(() => {
-    let gone = false;
-    const known = remembered === null ? Promise.resolve(null) : readRegistration(remembered);
-    void known.then(
-      (read) => gone || setRegistration(read),
-      // Forgotten or finished elsewhere: the person begins anew.
-      () => gone || setRegistration(null),
-    );
-    return () => {
-      gone = true;
-    };
-  }, [remembered]);
-  const next = (read: Registration) => {
-    if (read.step === 'finished') {
-      rememberRegistration(null);
-      location.assign(read.redirectTo ?? '/signin');
-      return;
-    }
-    rememberRegistration(read.registrationId);
-    setRegistration(read);
-  };
-  const restart = () => {
-    rememberRegistration(null);
-    setRegistration(null);
-  };
-  return { registration, next, restart };
-}
+// The rules of passwords come with their contract, which nobody needs before this step.
+const PasswordStep = lazy(async () => ({
+  default: (await import('./password-step.tsx')).PasswordStep,
+}));
 
 export function RegistrationPage({ address }: { address: URL }) {
   const t = useTexts(registrationTexts);
-  const { registration, next, restart } = useRegistration(address);
-  const step = registration?.step ?? 'phone';
+  const resumed = useRegistration();
+  // Taken once: the address forgets it as soon as it has been heard.
+  const [given] = useState(() => address.searchParams.get('code'));
+  const [back, setBack] = useState<'email' | 'person' | null>(null);
+  const registration = resumed.query.data;
+  // One step back where the server allows it; the answer of that step leads on again.
+  const step = back ?? registration?.step ?? 'phone';
   const { number, count } = pageNumber(step);
-  useTitle([t.step(number, count), t.title]);
+  const next: StepProps['onNext'] = (read) => {
+    setBack(null);
+    resumed.next(read);
+  };
   return (
-    <PlainShell narrow>
-      <PageHead title={t.title} lead={t.step(number, count)} />
-      {registration === undefined ? (
-        <Skeleton lines={4} />
-      ) : (
-        <Step
-          key={step}
-          registration={registration}
-          onNext={next}
-          given={address.searchParams.get('code')}
-        />
-      )}
-      {registration && isStep(step) && (
-        <Button kind="quiet" onClick={restart}>
-          {t.back}
-        </Button>
-      )}
-      <p>
+    <LightPage
+      step={step}
+      title={t.titles[step === 'finished' ? 'consents' : step]}
+      section={t.title}
+      lead={t.step(number, count)}
+    >
+      <Progress number={number} count={count} />
+      <LoadState query={resumed.query} say={sayError} skeletonLines={4}>
+        {() => (
+          <Step
+            key={step}
+            step={step}
+            given={given}
+            resumed={{ ...resumed, next }}
+            onBack={setBack}
+          />
+        )}
+      </LoadState>
+      <AsideLine>
         {t.have} <Link href="/signin">{t.signIn}</Link>
-      </p>
-    </PlainShell>
+      </AsideLine>
+      {number > 1 ? (
+        <Button kind="quiet" onClick={resumed.restart}>
+          {t.restart}
+        </Button>
+      ) : null}
+    </LightPage>
   );
 }
 
-interface StepProps {
-  registration: Registration | null;
-  onNext: (registration: Registration) => void;
-  given: string | null;
+/** How far it is, for the eye; the words stand in the head of the page. */
+function Progress({ number, count }: { number: number; count: number }) {
+  return (
+    <div className={styles.progress} aria-hidden="true">
+      {Array.from({ length: count }, (_, place) => (
+        <span key={place} className={place < number ? styles.done : undefined} />
+      ))}
+    </div>
+  );
 }
 
-function Step({ registration, onNext, given }: StepProps) {
-  if (registration === null) return <PhoneStep onNext={onNext} />;
-  const props = { registration, onNext };
-  switch (registration.step) {
+interface StepsProps {
+  step: string;
+  /** The code of the letter's link. */
+  given: string | null;
+  resumed: Resumed;
+  onBack: (step: 'email' | 'person') => void;
+}
+
+function Step({ step, given, resumed, onBack }: StepsProps) {
+  const t = useTexts(registrationTexts);
+  const { next, restart, onRefused } = resumed;
+  const registration = resumed.query.data;
+  if (!registration) return <PhoneStep onNext={next} />;
+  const props = { registration, onNext: next, onRefused };
+  switch (step) {
     case 'phone_code':
-    case 'email_code':
-      return <CodeStep {...props} given={given} />;
+      return <CodeStep {...props} given={null} onChange={restart} />;
     case 'email':
       return <EmailStep {...props} />;
+    case 'email_code':
+      return <CodeStep {...props} given={given} onChange={() => onBack('email')} />;
     case 'person':
       return <PersonStep {...props} />;
     case 'password':
-      return <PasswordStep {...props} />;
-    case 'consents':
-      return <ConsentsStep {...props} />;
+      return (
+        <>
+          <Suspense fallback={<Skeleton lines={4} />}>
+            <PasswordStep {...props} />
+          </Suspense>
+          <Button kind="quiet" onClick={() => onBack('person')}>
+            {t.changePerson}
+          </Button>
+        </>
+      );
     default:
-      return <PhoneStep onNext={onNext} />;
+      return <ConsentsStep {...props} />;
   }
 }

@@ -2,7 +2,7 @@
 import type * as z from 'zod/mini';
 import type { passwordVerdict } from '#contract/identity';
 import type { Registration, begun, legalText, personBody } from '#contract/taxpayers';
-import { get, send } from '../../api.ts';
+import { Refusal, get, send } from '../../api.ts';
 
 export type LegalText = z.infer<typeof legalText>;
 export type PersonForm = z.infer<typeof personBody>;
@@ -41,7 +41,13 @@ export const checkPassword = (password: string, own: readonly string[], signal: 
   send<Verdict>('POST', '/id/password-check', { body: { password, own }, signal });
 export const readLegalText = (kind: LegalText['kind']) => get<LegalText>(`/id/documents/${kind}`);
 
-const steps = ['phone', 'phone_code', 'email', 'email_code', 'person', 'password', 'consents'];
+/** Another tab, or the link of the letter, has taken this registration further. */
+export const isOutdated = (error: unknown) =>
+  error instanceof Refusal && error.code === 'taxpayers.wrong_step';
+
+/** There is no such registration any more: the person begins anew. */
+export const isForgotten = (error: unknown) => error instanceof Refusal && error.status === 404;
+
 /** Five pages of the person's way (ux §6); a code belongs to the page that asked for it. */
 const pages = [
   ['phone', 'phone_code'],
@@ -56,5 +62,3 @@ export function pageNumber(name: string): { number: number; count: number } {
   const found = pages.findIndex((page) => page.includes(name));
   return { number: found < 0 ? pages.length : found + 1, count: pages.length };
 }
-
-export const isStep = (name: string) => steps.includes(name);

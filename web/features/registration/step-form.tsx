@@ -1,19 +1,29 @@
 // The frame of every step: summary of mistakes, fields, one primary action.
 import type { ReactNode } from 'react';
+import type { Registration } from '#contract/taxpayers';
+import type { Submission } from '../../light/submission.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { ErrorSummary } from '../../ui/form/error-summary.tsx';
 import styles from './registration.module.css';
-import type { Submission } from './submission.ts';
+
+export interface StepProps {
+  registration: Registration;
+  onNext: (registration: Registration) => void;
+  /** The page takes a refusal upon itself when it answers true. */
+  onRefused: (error: unknown) => boolean;
+}
 
 interface Props {
   submission: Submission;
   action: string;
+  /** Said while a long act goes on. */
+  wait?: string;
   onSubmit: () => void;
   children: ReactNode;
 }
 
-export function StepForm({ submission, action, onSubmit, children }: Props) {
+export function StepForm({ submission, action, wait, onSubmit, children }: Props) {
   const { busy, tries, mistakes } = submission;
   return (
     <Card>
@@ -25,11 +35,16 @@ export function StepForm({ submission, action, onSubmit, children }: Props) {
           onSubmit();
         }}
       >
-        {mistakes.length > 0 && <ErrorSummary errors={[...mistakes]} focusKey={tries} />}
+        <ErrorSummary errors={mistakes} focusKey={tries} />
         {children}
         <Button type="submit" wide busy={busy}>
           {action}
         </Button>
+        {wait === undefined ? null : (
+          <p className={styles.wait} role="status">
+            {busy ? wait : ''}
+          </p>
+        )}
       </form>
     </Card>
   );

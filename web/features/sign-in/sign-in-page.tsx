@@ -32,7 +32,7 @@ export function SignInPage({ uid }: { uid: string }) {
     submission.run(missing, async () => setSent(await sendPassword(uid, typed)));
   };
   const back = () => {
-    setTyped({ login: '', password: '' });
+    setTyped({ ...typed, password: '' });
     setSent(null);
   };
   const choose = (chosen: Typed) => {

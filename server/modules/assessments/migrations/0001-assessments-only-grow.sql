@@ -63,6 +63,8 @@ create table assessments.year (
   assessed_at timestamptz,
   primary key (taxpayer_id, tax_year)
 );
+-- New rates are tried on everybody with a year that waits.
+create index year_waiting on assessments.year (taxpayer_id) where assessed_at is null;
 
 -- Where the penalty of an unpaid charge stands.
 create table assessments.penalty (

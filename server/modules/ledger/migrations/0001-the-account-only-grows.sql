@@ -33,7 +33,8 @@ create table ledger.charge (
   principal_id uuid,
   notice_number text,
   oktmo text not null check (oktmo ~ '^\d{8}(\d{3})?$'),
-  kbk text not null check (kbk ~ '^\d{20}$'),
+  -- Null where none is described for the kind of place; with the single payment nobody pays by it.
+  kbk text check (kbk ~ '^\d{20}$'),
   uin text,
   due_on date not null,
   charged_on date not null,
@@ -55,7 +56,10 @@ create table ledger.charge (
   check ((class = 'penalty') = (principal_id is not null)),
   check (corrected_on is null or amount_kopecks = 0)
 );
-create index charge_open on ledger.charge (taxpayer_id) where settled_kopecks < amount_kopecks;
+-- Rows that every payment updates must be updatable in place (HOT): no index may look at their sums, and
+-- their pages keep room. A lifetime of charges is some hundreds of rows, found by the primary key.
+alter table ledger.account set (fillfactor = 50);
+alter table ledger.charge set (fillfactor = 70);
 create unique index charge_penalty on ledger.charge (taxpayer_id, principal_id)
   where principal_id is not null;
 
@@ -93,7 +97,9 @@ create table ledger.entry (
   primary key (taxpayer_id, posting_no, line),
   foreign key (taxpayer_id, posting_no) references ledger.posting,
   foreign key (taxpayer_id, charge_id) references ledger.charge,
-  check ((account = 'obligation') = (charge_id is not null))
+  check ((account = 'obligation') = (charge_id is not null)),
+  -- What was paid is never negative; money that goes back will have an account of its own.
+  check (account <> 'received' or amount_kopecks < 0)
 );
 create index entry_of_charge on ledger.entry (taxpayer_id, charge_id) where charge_id is not null;
 

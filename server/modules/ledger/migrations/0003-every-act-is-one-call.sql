@@ -66,8 +66,8 @@ begin
   ), total as (
     select sum(c.settled)::bigint as settled from changed c
   ), posting as (
-    insert into ledger.posting (taxpayer_id, posting_no, kind, effective_on, recorded_at, payment_id,
-      event_id, audit_id)
+    insert into ledger.posting (taxpayer_id, posting_no, kind, effective_on, recorded_at,
+      payment_id, event_id, audit_id)
     select p_act.taxpayer_id, p_account.last_posting_no + 1, 'allocation', p_day, p_act.now,
       p_payment, p_act.event_id, p_act.audit_id
     from total t where t.settled > 0

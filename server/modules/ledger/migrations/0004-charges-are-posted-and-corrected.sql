@@ -9,8 +9,8 @@ begin
   with given as (
     select * from jsonb_populate_recordset(null::ledger.charge, p_charges)
   ), added as (
-    insert into ledger.charge (taxpayer_id, charge_id, class, tax, tax_year, subject_of_tax, object_id,
-      principal_id, notice_number, oktmo, kbk, uin, due_on, charged_on, amount_kopecks, unverified,
+    insert into ledger.charge (taxpayer_id, charge_id, class, tax, tax_year, subject_of_tax,
+      object_id, principal_id, notice_number, oktmo, kbk, uin, due_on, charged_on, amount_kopecks, unverified,
       replaces_id, updated_at)
     select p_act.taxpayer_id, charge_id, class, tax, tax_year, subject_of_tax, object_id,
       principal_id, notice_number, oktmo, kbk, uin, due_on, charged_on, amount_kopecks, unverified,
@@ -22,8 +22,8 @@ begin
     select a.*, p_account.last_posting_no + row_number() over (order by a.due_on, a.charge_id) as no
     from added a
   ), posted as (
-    insert into ledger.posting (taxpayer_id, posting_no, kind, effective_on, recorded_at, source_key,
-      event_id, audit_id)
+    insert into ledger.posting (taxpayer_id, posting_no, kind, effective_on, recorded_at,
+      source_key, event_id, audit_id)
     select n.taxpayer_id, n.no, 'charge', n.charged_on, p_act.now, 'charge:' || n.charge_id,
       p_act.event_id, p_act.audit_id from numbered n
   ), written as (
@@ -112,27 +112,29 @@ end $$;
 -- Brings the one penalty of a principal to its sum through a day; the same day again changes
 -- nothing.
 create function ledger.accrue_penalty(
-  p_act jsonb, p_penalty jsonb, p_amount bigint, p_through date
+  p_act jsonb, p_principal uuid, p_penalty uuid, p_amount bigint, p_through date,
+  p_unverified boolean
 ) returns jsonb language plpgsql as $$
 declare
   act ledger.act := ledger.act_of(p_act);
   held ledger.account := ledger.lock_account(act.taxpayer_id);
-  given ledger.charge := jsonb_populate_record(null::ledger.charge, p_penalty);
   penalty ledger.charge; change bigint; pass record; is_first boolean;
 begin
   select * into penalty from ledger.charge
-    where taxpayer_id = act.taxpayer_id and principal_id = given.principal_id;
+    where taxpayer_id = act.taxpayer_id and principal_id = p_principal;
   is_first := not found;
   change := p_amount - coalesce(penalty.amount_kopecks, 0);
   if change = 0 then return null; end if;
   if is_first then
-    insert into ledger.charge (taxpayer_id, charge_id, class, tax, tax_year, subject_of_tax, object_id,
-        principal_id, notice_number, oktmo, kbk, uin, due_on, charged_on, amount_kopecks,
-        unverified, updated_at)
-      values (act.taxpayer_id, given.charge_id, 'penalty', given.tax, given.tax_year,
-        given.subject_of_tax, given.object_id, given.principal_id, given.notice_number, given.oktmo,
-        given.kbk, given.uin, given.due_on, given.charged_on, 0, given.unverified, act.now)
+    insert into ledger.charge (taxpayer_id, charge_id, class, tax, tax_year, subject_of_tax,
+        object_id, principal_id, oktmo, kbk, due_on, charged_on, amount_kopecks, unverified, updated_at)
+      select c.taxpayer_id, p_penalty, 'penalty', c.tax, c.tax_year, c.subject_of_tax, c.object_id,
+        c.charge_id, c.oktmo, c.kbk, c.due_on + 1, c.due_on + 1, 0, p_unverified, act.now
+      from ledger.charge c where c.taxpayer_id = act.taxpayer_id and c.charge_id = p_principal
       returning * into penalty;
+    if not found then
+      raise exception 'There is no such charge.' using errcode = 'KL002';
+    end if;
   end if;
   if penalty.settled_kopecks > p_amount then
     held := ledger.post(act, held, 'release', p_through, null, null, 'obligation', 'wallet',
@@ -148,12 +150,12 @@ begin
       penalty.charge_id, -change);
   end if;
   update ledger.charge set amount_kopecks = p_amount, reserved_kopecks = 0,
-      settled_kopecks = least(settled_kopecks, p_amount), unverified = given.unverified,
+      settled_kopecks = least(settled_kopecks, p_amount), unverified = p_unverified,
       updated_at = act.now
     where taxpayer_id = act.taxpayer_id and charge_id = penalty.charge_id;
   select * into pass from ledger.settle(act, null, held);
   perform ledger.tell(act, 'penalty.accrued', '{account}', 'charge:' || penalty.charge_id,
-    jsonb_build_object('chargeId', penalty.charge_id, 'principalId', given.principal_id,
+    jsonb_build_object('chargeId', penalty.charge_id, 'principalId', p_principal,
       'amountKopecks', p_amount, 'changeKopecks', change, 'isFirst', is_first));
   return to_jsonb(penalty.charge_id);
 end $$;

@@ -70,7 +70,7 @@ test('a callback about money that the bank did not take posts nothing', async ()
   assert.ok((await alerts()).includes('payment.callback_denied'));
 });
 
-test('what is wrong with a callback decides the answer; nothing is posted, staff are told', async () => {
+test('a wrong callback is answered by its mistake; nothing is posted, staff are told', async () => {
   const { by, told } = await begun();
   await approve(told.orderId);
   const stale = { at: addSeconds(env.clock.wall(), -301) };
@@ -97,7 +97,7 @@ test('what is wrong with a callback decides the answer; nothing is posted, staff
   assert.deepEqual(await postings(by), [told.orderId]);
 });
 
-test('copies of a forged callback alert once, and a flood of forgeries does not flood staff', async () => {
+test('copies of a forgery alert once, and a flood of forgeries does not flood staff', async () => {
   const { told } = await begun();
   const before = (await alerts()).length;
   const forged = { ...told, eventId: newId() };
