@@ -8,9 +8,10 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 
 export interface Script {
-  /** Statements of one transaction, one round trip each; `:t` is the number of the account. */
+  /** Statements of one transaction, one round trip each; `:t` is the number of an account from `first` to `last`. */
   statements: readonly string[];
-  accounts: number;
+  first: number;
+  last: number;
   clients: number;
   seconds: number;
 }
@@ -35,7 +36,7 @@ async function byPgbench(program: string, target: Target, script: Script): Promi
   const folder = mkdtempSync(join(tmpdir(), 'kabinet-pgbench-'));
   const file = join(folder, 'script.sql');
   const lines = script.statements.map((text) => `${text.replaceAll('; ', ' \\; ')};`);
-  writeFileSync(file, `\\set t random(1, ${script.accounts})\n${lines.join('\n')}\n`);
+  writeFileSync(file, `\\set t random(${script.first}, ${script.last})\n${lines.join('\n')}\n`);
   try {
     const words = ['-n', '-h', target.socketFolder, '-U', 'kabinet_app', '-f', file];
     const size = ['-c', String(script.clients), '-j', '2', '-T', String(script.seconds)];
@@ -59,7 +60,8 @@ async function byDriver(target: Target, script: Script): Promise<number> {
     });
     await client.connect();
     while (Date.now() < end) {
-      const account = 1 + Math.floor(Math.random() * script.accounts);
+      const span = script.last - script.first + 1;
+      const account = script.first + Math.floor(Math.random() * span);
       for (const text of script.statements) {
         await client.query(text.replaceAll(':t', String(account)));
       }

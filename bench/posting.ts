@@ -6,17 +6,18 @@ import { day } from '#primitives/days';
 import { kopecks } from '#primitives/money';
 import { type NewCharge, postCharges, postPayment } from '#modules/ledger';
 import { recordTaxpayer } from '#modules/taxpayers';
-import { taxpayerId } from '#platform/context';
+import { taxpayerId, taxpayerOf } from '#platform/context';
 import { listenersOf } from '#platform/events';
 import type { Env } from '#platform/env';
 import { closeEnv, makeEnv } from '#platform/env-of';
 import { createServer } from '#platform/http/server';
 import { newId } from '#platform/ids';
 import { work } from '#platform/work';
+import assert from 'node:assert/strict';
 import autocannon from 'autocannon';
 import { modules } from '../server/modules.ts';
 import { median, type Line } from './line.ts';
-import { type Target, transactionsPerSecond } from './pgbench.ts';
+import { type Script, type Target, transactionsPerSecond } from './pgbench.ts';
 import { scratchDatabase } from './scratch-database.ts';
 
 const accounts = 1000;
@@ -31,23 +32,31 @@ export async function run(): Promise<Line[]> {
   const env = makeEnv(database.config, { modules, process: 'bench' });
   try {
     await env.clock.refresh();
-    const inns = await openAccounts(env);
-    return await measure(env, database, inns);
+    const opened = await openAccounts(env);
+    return await measure(env, database, opened);
   } finally {
     await closeEnv(env);
     await database.stop();
   }
 }
 
+interface Opened {
+  /** The number of the first account; the others follow it without gaps. */
+  first: number;
+  inns: readonly string[];
+}
+
 /** Each account owes more than the benchmark pays, late and ahead, so every payment settles. */
-async function openAccounts(env: Env): Promise<string[]> {
+async function openAccounts(env: Env): Promise<Opened> {
   const inns: string[] = [];
+  const ids: number[] = [];
   for (let number = 1; number <= accounts; number += 1) {
     const inn = completePersonInn(String(7_700_000_000 + number));
     const name = { last: 'Счётов', first: 'Номер', middle: String(number) };
     const person = { name, birthDate: day('1980-01-01'), sex: 'male', inn } as const;
     await work(env, { actor }, async (ctx) => {
       const own = await recordTaxpayer(ctx, person);
+      ids.push(taxpayerOf(own));
       await postCharges(own, [
         owed('2024-12-02', 2023),
         owed('2099-12-01', 2098),
@@ -56,7 +65,12 @@ async function openAccounts(env: Env): Promise<string[]> {
     });
     inns.push(inn);
   }
-  return inns;
+  const [first = 0] = ids;
+  assert(
+    ids.every((id, place) => id === first + place),
+    'The accounts have gaps.',
+  );
+  return { first, inns };
 }
 
 function owed(dueOn: string, taxYear: number): NewCharge {
@@ -78,7 +92,7 @@ function owed(dueOn: string, taxYear: number): NewCharge {
   };
 }
 
-async function measure(env: Env, target: Target, inns: readonly string[]): Promise<Line[]> {
+async function measure(env: Env, target: Target, { first, inns }: Opened): Promise<Line[]> {
   const { app } = await createServer(env, null);
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as { port: number };
@@ -86,8 +100,8 @@ async function measure(env: Env, target: Target, inns: readonly string[]): Promi
   const found: Record<'limit' | 'posting' | 'api', number[]> = { limit: [], posting: [], api: [] };
   try {
     for (let round = 0; round < rounds; round += 1) {
-      found.limit.push(await transactionsPerSecond(target, bareScript(env)));
-      found.posting.push(await post(env));
+      found.limit.push(await transactionsPerSecond(target, bareScript(env, first)));
+      found.posting.push(await post(env, first));
       found.api.push(await postOverHttp(env, url, inns));
     }
   } finally {
@@ -115,7 +129,7 @@ function lineOf(name: keyof typeof promises, value: number, limit: number): Line
 }
 
 /** The same statements in the same round trips, with nothing of ours around them. */
-function bareScript(env: Env) {
+function bareScript(env: Env, first: number): Script {
   const names = listenersOf({ env }, 'payment.posted').map((name) => `'${name}'`);
   const act = `jsonb_build_object('now', now(), 'wall', now(), 'today', '${env.clock.today()}',
     'zone', '${env.settings.LEGAL_TIME_ZONE}', 'event_id', gen_random_uuid(),
@@ -124,15 +138,15 @@ function bareScript(env: Env) {
   const call = `select ledger.post_payment(${act}, 'pgbench', gen_random_uuid()::text,
     gen_random_uuid(), 1000, '${env.clock.today()}')`;
   const statements = ['begin; set local app.taxpayer = :t', call.replaceAll(/\s+/g, ' '), 'commit'];
-  return { statements, accounts, clients, seconds };
+  return { statements, first, last: first + accounts - 1, clients, seconds };
 }
 
-async function post(env: Env): Promise<number> {
+async function post(env: Env, first: number): Promise<number> {
   const end = Date.now() + seconds * 1000;
   let done = 0;
   const one = async (): Promise<void> => {
     while (Date.now() < end) {
-      const account = taxpayerId(1 + Math.floor(Math.random() * accounts));
+      const account = taxpayerId(first + Math.floor(Math.random() * accounts));
       await work(env, { actor, taxpayerId: account }, (ctx) =>
         postPayment(ctx, {
           source: 'bench',

@@ -1,6 +1,6 @@
 import { withDatabase } from '../server/launch/offline.ts';
 import { modules } from '../server/modules.ts';
-import { bringUpToDate } from '../server/platform/schema.ts';
+import { bringUpToDate } from '../server/platform/schema/bring-up-to-date.ts';
 import type { Command } from './command.ts';
 
 export const command: Command = {

@@ -1,4 +1,5 @@
-// What the operator sees: health, figures, a log without personal data; and the one round trip of home.
+// What the operator sees: health, figures, a log without personal data; and the one round trip of
+// home.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { modules } from '../server/modules.ts';

@@ -1,27 +1,11 @@
 // The pages of «Налоги и платежи», side by side on each of them.
 import { useLocation } from '@tanstack/react-router';
-import { catalogue, useTexts } from './language.ts';
+import { useTexts } from './language.ts';
+import { taxTabsTexts } from './tax-tabs-texts.ts';
 import { SectionTabs } from './ui/section-tabs/section-tabs.tsx';
 
-const texts = catalogue(
-  {
-    section: 'Налоги и платежи',
-    account: 'Налоговый счёт',
-    charges: 'Начисления',
-    debts: 'Задолженности',
-    payments: 'История платежей',
-  },
-  {
-    section: 'Taxes and payments',
-    account: 'Tax account',
-    charges: 'Charges',
-    debts: 'Debts',
-    payments: 'Payment history',
-  },
-);
-
 export function TaxTabs() {
-  const t = useTexts(texts);
+  const t = useTexts(taxTabsTexts);
   const { pathname, searchStr } = useLocation();
   const isDebts = new URLSearchParams(searchStr).get('status') === 'overdue';
   const isCharges = pathname === '/taxes/charges';

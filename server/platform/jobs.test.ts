@@ -16,17 +16,19 @@ async function turnsOfWorker(): Promise<Turns> {
 test('of two workers one runs a job, and the next time either may', async () => {
   const [one, other] = [await turnsOfWorker(), await turnsOfWorker()];
   const gate = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
   let running = 0;
   const job = {
     name: 'test.slow',
     everyS: 1,
     call: async () => {
       running += 1;
+      begun.resolve();
       await gate.promise;
     },
   };
   const first = one.run(env, job);
-  while (running === 0) await new Promise((resolve) => setImmediate(resolve));
+  await begun.promise;
   assert.equal(await other.run(env, job), false);
   gate.resolve();
   assert.equal(await first, true);

@@ -75,8 +75,10 @@ test('a callback signed with another key posts nothing and alerts the officer', 
   const office = await browser.newContext({ baseURL: baseURL!, locale: 'ru-RU' });
   watch.context(office);
   const desk = await office.newPage();
-  await signIn(desk, stand, officer, '/ops');
-  await expect(desk.getByText('Уведомление банка не принято: подпись неверна').first()).toBeVisible();
+  await signIn(desk, stand, { ...officer, to: '/ops' });
+  await expect(
+    desk.getByText('Уведомление банка не принято: подпись неверна').first(),
+  ).toBeVisible();
   expect((await read<{ items: unknown[] }>(page, '/payments')).items).toHaveLength(1);
   expect(payment).toBeTruthy();
   await office.close();

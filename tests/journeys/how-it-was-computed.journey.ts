@@ -74,16 +74,18 @@ test('rows add up to the header; debt and what comes due stand apart, only the b
   expect(account.payAllKopecks).toBe(account.debtKopecks + account.toPayKopecks);
 
   await page.goto('/fl');
-  const header = page.getByRole('region', { name: 'Единый налоговый счёт' }).or(
-    page.getByRole('main'),
-  );
+  const header = page
+    .getByRole('region', { name: 'Единый налоговый счёт' })
+    .or(page.getByRole('main'));
   await expect(header.getByText('Долг сейчас').first()).toBeVisible();
   await expect(header.getByText(money(account.debtKopecks)).first()).toBeVisible();
   if (account.toPayKopecks > 0) {
     await expect(header.getByText(/^К оплате до/u).first()).toBeVisible();
   }
   await expect(
-    page.getByRole('main').getByRole('link', { name: `Оплатить ${roubles(account.payAllKopecks)}` }),
+    page
+      .getByRole('main')
+      .getByRole('link', { name: `Оплатить ${roubles(account.payAllKopecks)}` }),
   ).toBeVisible();
 
   await page.goto('/taxes/charges?status=overdue');

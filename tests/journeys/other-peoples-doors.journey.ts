@@ -57,10 +57,12 @@ test('an address that leads nowhere says so', async ({ page, stand, watch }) => 
   await page.waitForURL('**/fl');
 });
 
-test('staff land in the office', async ({ page, stand }) => {
+test('staff land in the office', async ({ page, stand, watch }) => {
+  // The page asks who is there before it sends the stranger to sign in.
+  watch.expect(/401 \(Unauthorized\).*\/session\)$/u);
   await page.goto('/ops');
   await page.waitForURL('**/id/login?**');
-  await signIn(page, stand, officer, '/ops');
+  await signIn(page, stand, { ...officer, to: '/ops' });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const alerts = await page.request.get('/api/ops/v1/alerts');
   expect(alerts.status()).toBe(200);
@@ -73,7 +75,10 @@ test('a citizen is told that the office is not theirs', async ({ page, stand, wa
   expect(alerts.status()).toBe(403);
   await page.goto('/ops');
   await expect(page.getByRole('main')).toContainText(/сотрудник/iu);
-  await page.getByRole('link', { name: /кабинет|главную/iu }).last().click();
+  await page
+    .getByRole('link', { name: /кабинет|главную/iu })
+    .last()
+    .click();
   await page.waitForURL('**/fl');
 });
 

@@ -1,5 +1,6 @@
-// Part of a sum, lists that remember what was asked, files of exactly those rows, a code for any bank.
-import jsQR from 'jsqr';
+// Part of a sum, lists that remember what was asked, files of exactly those rows, a code for any
+// bank.
+import jsqr from 'jsqr';
 import { parseCsv } from 'hucre/csv';
 import { readXlsx } from 'hucre/xlsx';
 import type { Page } from '@playwright/test';
@@ -94,11 +95,11 @@ async function scan(page: Page, name: string): Promise<string | undefined> {
     const pixels = brush.getImageData(0, 0, image.width, image.height);
     return { data: [...pixels.data], width: image.width, height: image.height };
   }, picture);
-  return jsQR(Uint8ClampedArray.from(data), width, height)?.data;
+  return jsqr.default(Uint8ClampedArray.from(data), width, height)?.data;
 }
 
 test('the code for paying in any bank carries payee, account and sum', async ({ page, stand }) => {
-  await signIn(page, stand, demo('+79000000001'), '/pay');
+  await signIn(page, stand, { ...demo('+79000000001'), to: '/pay' });
   const sum = await payable(page);
   await page.getByText('Оплатить по реквизитам в любом банке').click();
   const read = await scan(page, 'Код для оплаты по реквизитам');

@@ -28,17 +28,13 @@ async function register(page: Page, stand: Stand, person: Person): Promise<void>
   await page.getByLabel('Мобильный телефон').fill(person.phone);
   await next(page);
   await expect(page.getByLabel('Код подтверждения')).toBeFocused();
-  await page
-    .getByLabel('Код подтверждения')
-    .fill(codeIn(await stand.message(person.phone, sms)));
+  await page.getByLabel('Код подтверждения').fill(codeIn(await stand.message(person.phone, sms)));
 
   await expect(page.getByText('Шаг 2 из 5')).toBeVisible();
   const mail = await stand.received(person.email);
   await page.getByLabel('Электронная почта').fill(person.email);
   await next(page);
-  await page
-    .getByLabel('Код подтверждения')
-    .fill(codeIn(await stand.message(person.email, mail)));
+  await page.getByLabel('Код подтверждения').fill(codeIn(await stand.message(person.email, mail)));
 
   await expect(page.getByText('Шаг 3 из 5')).toBeVisible();
   const [year, month, day] = person.birthDate.split('-');

@@ -4,7 +4,11 @@ import { expectPaid, paySbp } from './steps/pay.ts';
 import { newcomer } from './steps/sign-in.ts';
 import { expect, money, test } from './steps/story.ts';
 
-test('a payment in one tab changes the other without a reload', async ({ page, context, stand }) => {
+test('a payment in one tab changes the other without a reload', async ({
+  page,
+  context,
+  stand,
+}) => {
   await newcomer(page, stand);
   const sum = await payable(page);
   await page.goto('/fl');
@@ -31,5 +35,7 @@ test('what happened is in the notifications, and the bell counts it', async ({ p
   await expect(list.getByText(/плат[её]ж/iu).first()).toBeVisible();
   await page.getByRole('button', { name: 'Прочитать все' }).click();
   await expect(page.getByText('Новых уведомлений нет')).toBeVisible();
-  await expect(page.getByRole('banner').getByRole('link', { name: /^Уведомления$/u })).toBeVisible();
+  await expect(
+    page.getByRole('banner').getByRole('link', { name: /^Уведомления$/u }),
+  ).toBeVisible();
 });

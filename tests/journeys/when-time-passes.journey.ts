@@ -33,7 +33,10 @@ test('the day after the due day there is a debt, with the days penalties, and pa
 
   const person = await newcomer(page, stand);
   const sum = await payable(page);
-  const dueOn = (await chargesOf(page)).map((one) => one.dueOn).sort().at(-1)! as Day;
+  const dueOn = (await chargesOf(page))
+    .map((one) => one.dueOn)
+    .sort()
+    .at(-1)! as Day;
 
   await stand.moveTo(dueOn);
   await page.goto('/fl');

@@ -1,5 +1,5 @@
 // The cabinet of a taxpayer.
-import '../ui/tokens/base.css';
+import '../ui/tokens/ground.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -1,6 +1,6 @@
 // The pages before a cabinet: sign-in, registration, public pages. No router, no query library;
 // each page comes in a chunk of its own, so that nobody waits for the code of another.
-import '../ui/tokens/base.css';
+import '../ui/tokens/ground.css';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startLanguage } from '../language.ts';

@@ -1,2 +1,25 @@
-// The back office.
-import '../ui/tokens/base.css';
+// The office of the staff.
+import '../ui/tokens/ground.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { expectCsrf } from '../api.ts';
+import { startLanguage } from '../language.ts';
+import { newQueryClient } from '../query.ts';
+import { startDisplay } from '../ui/display-settings/display.ts';
+import { followLinks } from './app-links.ts';
+import { opsRouter } from './ops-routes.tsx';
+
+startLanguage();
+startDisplay();
+expectCsrf();
+followLinks(opsRouter);
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={newQueryClient()}>
+      <RouterProvider<typeof opsRouter> router={opsRouter} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -18,8 +18,6 @@ interface CodeFormProps {
   sentTo: ReactNode;
   length: number;
   resendAfterS: number;
-  /** Another object with every code sent: the countdown begins anew. */
-  sent: object;
   /** A code that came in the address: sent by itself, once. */
   given?: string | null;
   onCode: (code: string) => Promise<void>;
@@ -88,7 +86,7 @@ function useCode({ length, given, onCode }: CodeFormProps) {
   const [value, setValue] = useState(given ?? '');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const submit = (code: string) => {
+  const send = async (code: string) => {
     if (busy) return;
     if (code.length !== length) {
       setError(t.codeShort(length));
@@ -96,16 +94,16 @@ function useCode({ length, given, onCode }: CodeFormProps) {
     }
     setBusy(true);
     setError(null);
-    onCode(code).then(
-      () => setBusy(false),
-      (refused: unknown) => {
-        setBusy(false);
-        setError(refused);
-        // What the network lost is still right; what was refused is typed anew.
-        if (refused instanceof Refusal && refused.status < 500) setValue('');
-      },
-    );
+    try {
+      await onCode(code);
+    } catch (refused) {
+      setError(refused);
+      // What the network lost is still right; what was refused is typed anew.
+      if (refused instanceof Refusal && refused.status < 500) setValue('');
+    }
+    setBusy(false);
   };
+  const submit = (code: string) => void send(code);
   const isGivenSent = useRef(false);
   useEffect(() => {
     if (given?.length !== length || isGivenSent.current) return;
@@ -115,36 +113,33 @@ function useCode({ length, given, onCode }: CodeFormProps) {
   return { value, setValue, busy, error, submit };
 }
 
-function Resend({ sent, resendAfterS, onResend }: CodeFormProps) {
+function Resend({ resendAfterS, onResend }: CodeFormProps) {
   const t = useTexts(lightTexts);
-  const left = useCountdown(sent, resendAfterS);
+  const [began, setBegan] = useState(Date.now);
+  const left = useSecondsLeft(began, resendAfterS);
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
-  const ask = () => {
+  const ask = async () => {
     setBusy(true);
     setSaid('');
-    onResend().then(
-      () => {
-        setBusy(false);
-        setSaid(t.resent);
-        // The button makes room for the countdown; the person goes on in the field.
-        document.getElementById(fieldId('code'))?.focus();
-      },
-      (error: unknown) => {
-        setBusy(false);
-        setSaid(sayError(error));
-      },
-    );
+    try {
+      await onResend();
+      setBegan(Date.now());
+      setSaid(t.resent);
+      // The button makes room for the countdown; the person goes on in the field.
+      document.getElementById(fieldId('code'))?.focus();
+    } catch (error) {
+      setSaid(sayError(error));
+    }
+    setBusy(false);
   };
   return (
     <>
-      <p className={css.said} role="status">
-        {said}
-      </p>
+      <output className={css.said}>{said}</output>
       {left > 0 ? (
         <p className={css.note}>{t.resendIn(left)}</p>
       ) : (
-        <Button kind="secondary" busy={busy} onClick={ask}>
+        <Button kind="secondary" busy={busy} onClick={() => void ask()}>
           {t.resend}
         </Button>
       )}
@@ -152,15 +147,12 @@ function Resend({ sent, resendAfterS, onResend }: CodeFormProps) {
   );
 }
 
-/** Seconds until another code may be asked for; begins anew with every code sent. */
-function useCountdown(sent: object, resendAfterS: number): number {
-  const [left, setLeft] = useState(resendAfterS);
+/** Seconds until another code may be asked for; `began` is when the last one was sent. */
+function useSecondsLeft(began: number, resendAfterS: number): number {
+  const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    const began = Date.now();
-    const show = () => setLeft(secondsLeft(began, resendAfterS, Date.now()));
-    show();
-    const timer = setInterval(show, 1000);
+    const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
-  }, [sent, resendAfterS]);
-  return left;
+  }, []);
+  return secondsLeft(began, resendAfterS, Math.max(began, now));
 }

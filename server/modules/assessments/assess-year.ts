@@ -2,6 +2,7 @@
 // changed fact corrects, it never edits. Doing it again changes nothing.
 import { taxNoticeDueOn } from '#law/calendar/calendar';
 import { noticeFloor, noticeSentBy } from '#law/notice';
+import { LawRefusal } from '#law/refusal';
 import { addDays, type Day, yearOf } from '#primitives/days';
 import { kopecks, sum, ZERO } from '#primitives/money';
 import { raiseAlert } from '#platform/audit';
@@ -17,6 +18,7 @@ import {
   insertAssessments,
   insertNotice,
   listAssessments,
+  lockYear,
   markAssessed,
   type NewAssessment,
   nextNoticeNumber,
@@ -25,7 +27,7 @@ import {
 } from './assessment-store.ts';
 import { kbkOf, uinOf } from './charge-codes.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { Life, Reckoned, TaxItem } from './tax-item.ts';
+import type { Life, Reckoned, TaxItem, Unknown } from './tax-item.ts';
 import { reckonYear } from './tax-year.ts';
 
 export interface AssessedYear {
@@ -58,16 +60,19 @@ interface Terms {
 export async function assessYear(ctx: Ctx, taxYear: number): Promise<AssessedYear | undefined> {
   const life = await readLife(ctx);
   if (life === undefined) return undefined;
-  const items = reckonYear(life, taxYear);
+  await lockYear(ctx, taxYear);
+  const terms = termsOf(ctx, taxYear);
+  const items = reckonYear(life, taxYear).map((item) =>
+    'dueOn' in terms ? item : { ...item, outcome: terms },
+  );
   const known = items.filter((item): item is Known => item.outcome.isKnown);
   const before = await listAssessments(ctx, taxYear);
   const lines = known.map((item): Line => ({
     item,
     before: before.find((one) => one.tax === item.tax && one.objectId === item.objectId),
   }));
-  const terms = termsOf(ctx, taxYear);
-  const corrected = await correctLines(ctx, lines, terms);
-  const charged = await chargeLines(ctx, lines, terms);
+  const corrected = 'dueOn' in terms ? await correctLines(ctx, lines, terms) : 0;
+  const charged = 'dueOn' in terms ? await chargeLines(ctx, lines, terms) : 0;
   await withdrawGone(ctx, { before, items });
   const added = await upsertUnknown(ctx, taxYear, items);
   if (added > 0) await alertUnknown(ctx, taxYear, added);
@@ -86,11 +91,19 @@ async function readLife(ctx: Ctx): Promise<Life | undefined> {
   return { objects, circumstances, rates };
 }
 
-/** A notice leaves not later than 30 working days before the due day (НК РФ ст.52 п.2). */
-function termsOf(ctx: Ctx, taxYear: number): Terms {
-  const sentBy = noticeSentBy(taxYear);
-  const chargedOn = ctx.today < sentBy ? ctx.today : sentBy;
-  return { taxYear, chargedOn, dueOn: taxNoticeDueOn(taxYear) };
+/**
+ * A notice leaves not later than 30 working days before the due day (НК РФ ст.52 п.2). Beyond the known
+ * calendar there is no due day, and nothing can be charged.
+ */
+function termsOf(ctx: Ctx, taxYear: number): Terms | Unknown {
+  try {
+    const sentBy = noticeSentBy(taxYear);
+    const chargedOn = ctx.today < sentBy ? ctx.today : sentBy;
+    return { taxYear, chargedOn, dueOn: taxNoticeDueOn(taxYear) };
+  } catch (error) {
+    if (!(error instanceof LawRefusal)) throw error;
+    return { isKnown: false, code: error.code, args: error.args };
+  }
 }
 
 /** Lines charged before whose sum or facts have changed. */

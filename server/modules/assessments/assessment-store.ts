@@ -161,6 +161,14 @@ export async function listTaxpayersWithOpen(
   return rows.map((row) => row.taxpayer_id);
 }
 
+/** Two assessments of one year wait for each other, so that neither charges what the other did. */
+export async function lockYear(ctx: Ctx, taxYear: number): Promise<void> {
+  await insertYears(ctx, [taxYear]);
+  await ctx.db.run(sql`
+    select 1 from assessments.year
+    where taxpayer_id = ${taxpayerOf(ctx)} and tax_year = ${taxYear} for update`);
+}
+
 /** Adds years to those that are assessed for the person. */
 export async function insertYears(ctx: Ctx, years: readonly number[]): Promise<void> {
   await ctx.db.run(sql`

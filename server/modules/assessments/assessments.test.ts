@@ -276,6 +276,24 @@ test('assessing a year again changes nothing', async () => {
   assert.deepEqual(await open(anna), before);
 });
 
+test('two assessments of one person at once charge once', async () => {
+  const kuznetsova = demo.find(({ persona }) => persona === 'sole-proprietor')!;
+  await register('sole-proprietor');
+  const { inn } = kuznetsova;
+  const before = await assessAll(env, { taxYear: 2024, inn });
+  assert.ok(before.charged > 0);
+  const again = await Promise.all([1, 2, 3].map(() => assessAll(env, { taxYear: 2023, inn })));
+  assert.equal(again.filter(({ charged }) => charged > 0).length, 1);
+  assert.ok(again.every(({ failed }) => failed === 0));
+});
+
+test('a year beyond the known calendar is unknown, not an error', async () => {
+  const charged = await assessAll(env, { taxYear: 2029 });
+  assert.deepEqual([charged.charged, charged.failed], [0, 0]);
+  const unknown = await inAccount(anna, listUnknown);
+  assert.ok(unknown.length > 0 && unknown.every(({ taxYear }) => taxYear === 2029));
+});
+
 test('a changed registry fact corrects the charge and keeps the old one readable', async () => {
   const [car] = (await inAccount(anna, listTaxedProperty)).items.filter(
     ({ family }) => family === 'vehicle',

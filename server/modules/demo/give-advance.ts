@@ -1,5 +1,5 @@
-// The demo person with a positive balance has paid by requisites ahead of time: real money in the ledger,
-// told by the treasury of the stand once for ever.
+// The demo person with a positive balance has paid by requisites ahead of time: real money in the
+// ledger, told by the treasury of the stand once for ever.
 import { postPayment } from '#modules/ledger';
 import { taxpayerOf } from '#platform/context';
 import type { Listener } from '#platform/events';

@@ -26,7 +26,9 @@ export function someCharge(facts: Partial<NewCharge> = {}): NewCharge {
   };
 }
 
-/** Money that the bank took on 21 November 2026, unless said otherwise; each call another payment. */
+/**
+ * Money that the bank took on 21 November 2026, unless said otherwise; each call another payment.
+ */
 export function somePayment(
   facts: { amount: number } & Partial<Omit<PaymentToPost, 'amountKopecks'>>,
 ): PaymentToPost {

@@ -126,6 +126,15 @@ export interface Round {
   attempts: number;
 }
 
+/** Two answers about one taxpayer are kept one after the other. */
+export async function lockRound(ctx: Ctx): Promise<void> {
+  await ctx.db.run(sql`
+    insert into property.refresh (taxpayer_id, next_at) values (${taxpayerOf(ctx)}, ${ctx.now})
+    on conflict do nothing`);
+  await ctx.db.run(sql`
+    select 1 from property.refresh where taxpayer_id = ${taxpayerOf(ctx)} for update`);
+}
+
 /** Where the asking of this taxpayer stands. */
 export function findRound(ctx: Ctx): Promise<Round | undefined> {
   return ctx.db.find(sql<Round>`

@@ -21,6 +21,7 @@ import { personOf, type TaxpayerPerson } from '#modules/taxpayers';
 import {
   findRound,
   listParts,
+  lockRound,
   markFailed,
   markMissing,
   type Part,
@@ -63,6 +64,7 @@ async function askRegistries(person: TaxpayerPerson, env: Env): Promise<Replies>
 }
 
 async function keepReplies(ctx: Ctx, replies: Replies): Promise<void> {
+  await lockRound(ctx);
   const estate = knownOf(replies.estate);
   const cars = knownOf(replies.vehicles);
   const changed: string[] = [];

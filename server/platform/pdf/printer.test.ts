@@ -79,10 +79,10 @@ test('a document that takes too long is an outage, the next one is printed', asy
 
 test('more than the queue holds is refused at once', async () => {
   const printer = newPrinter({ queueMax: 2 });
-  const asked = Array.from({ length: 8 }, () => printer.print(print('очередь')));
+  const asked = Array.from({ length: 11 }, () => printer.print(print('очередь')));
   const outcomes = await Promise.allSettled(asked);
   const refused = outcomes.filter((one) => one.status === 'rejected');
-  assert.equal(refused.length, 3, 'three are in hand, two wait, three are refused');
+  assert.equal(refused.length, 3, 'six are in hand, two wait, three are refused');
   assert.ok(refused.every((one) => one.reason instanceof Outage));
 });
 

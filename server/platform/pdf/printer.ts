@@ -25,7 +25,7 @@ export const LIMITS: PrinterLimits = {
 /** A document that killed the process twice will do it a third time. */
 const TRIES_MAX = 2;
 /** Orders given to the process at once, so that it never waits for the next one. */
-const IN_HAND = 3;
+const IN_HAND = 6;
 /** The next process is started this many documents ahead: a cold start costs as much as twenty. */
 const SPARE_AHEAD = 50;
 

@@ -25,15 +25,12 @@ export async function settled(page: Page): Promise<void> {
 /** Violations in words; injected through the debugger, which the page's policy does not bind. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const found = await page.evaluate(
-    async (tags) => {
-      const { axe } = globalThis as unknown as {
-        axe: { run: (where: Document, how: object) => Promise<{ violations: Found[] }> };
-      };
-      return (await axe.run(document, { runOnly: tags })).violations;
-    },
-    RULES,
-  );
+  const found = await page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (where: Document, how: object) => Promise<{ violations: Found[] }> };
+    };
+    return (await axe.run(document, { runOnly: tags })).violations;
+  }, RULES);
   return found.map(({ id, nodes }) => {
     const [first] = nodes;
     return `${id} ×${nodes.length} ${first?.target.join(' ')}: ${first?.failureSummary}`;

@@ -23,7 +23,12 @@ export async function passSignIn(page: Page, stand: Stand, login: Login): Promis
   await code.fill(codeIn(await stand.message(login.phone, seen)));
 }
 
-export async function signIn(page: Page, stand: Stand, login: Login, to = '/fl'): Promise<void> {
+/** Ends on home or where `to` says. */
+export async function signIn(
+  page: Page,
+  stand: Stand,
+  { to = '/fl', ...login }: Login & { to?: string },
+): Promise<void> {
   await page.goto(`/signin?return=${encodeURIComponent(to)}`);
   await passSignIn(page, stand, login);
   await page.waitForURL((url) => url.pathname + url.search === to);

@@ -30,12 +30,12 @@ function watchOf() {
 }
 
 export const test = base.extend<{ stand: Stand; watch: Watch }>({
-  stand: async ({ request }, use) => use(standOf(request)),
+  stand: async ({ request }, give) => give(standOf(request)),
   watch: [
-    async ({ context }, use) => {
+    async ({ context }, give) => {
       const { watch, unexpected } = watchOf();
       watch.context(context);
-      await use(watch);
+      await give(watch);
       expect(unexpected(), 'the console of the browser').toEqual([]);
     },
     { auto: true },

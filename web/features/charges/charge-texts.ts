@@ -14,7 +14,7 @@ export const chargeTexts = catalogue(
     schema: 'Описание формата',
     unknownFormat: 'Этот расчёт записан в новом формате. Скачайте его файлом.',
     unverified:
-      'Часть значений закона в этом расчёте ещё не подтверждена источником. Если сумма изменится, мы сообщим.',
+      'Часть значений закона здесь ещё не подтверждена источником. Изменится сумма — сообщим.',
     unverifiedTitle: 'Есть неподтверждённые значения',
     doubtful: 'значение не подтверждено',
     asOf: (day: string) => `на ${day}`,
@@ -64,7 +64,7 @@ export const chargeTexts = catalogue(
     schema: 'Description of the format',
     unknownFormat: 'This computation is written in a newer format. Download it as a file.',
     unverified:
-      'Some values of law used here are not yet confirmed by a source. If the sum changes, you will hear.',
+      'Some values of law here are not confirmed by a source yet. You will hear of a change.',
     unverifiedTitle: 'Some values are not confirmed',
     doubtful: 'value not confirmed',
     asOf: (day) => `on ${day}`,

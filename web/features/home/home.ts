@@ -1,6 +1,6 @@
 // What the first page says about money: debt, what comes due by date, what is kept; never mixed.
 import type * as z from 'zod/mini';
-import type { Charge, Header, home } from '#contract/ledger';
+import type { Charge, home } from '#contract/ledger';
 import { type Day, addDays, daysBetween } from '#primitives/days';
 import { API, reading } from '../../query.ts';
 

@@ -95,8 +95,7 @@ export const payTexts = catalogue(
     saved: (time) => `Saved at ${time}`,
     refusedTitle: 'The payment did not begin',
     unknownTitle: 'The answer did not arrive',
-    unknown:
-      'We do not know whether the payment began. Try again: it will be the same payment, never a second one.',
+    unknown: 'We do not know whether the payment began. Try again: it is never paid twice.',
     openOther: 'Open that payment',
     nothingTitle: 'Nothing to pay',
     nothingText: 'Everything is paid or set aside. You can add to the account in advance.',

@@ -62,7 +62,9 @@ export function CheckPage({ address }: { address: URL }) {
   const control = controlOf(submission, typed, type);
   return (
     <LightPage title={t.checkTitle} lead={t.checkLead} hasErrors={submission.mistakes.length > 0}>
-      <div role="status">{checked === null ? null : <Verdict checked={checked} />}</div>
+      <output className={styles.verdict}>
+        {checked === null ? null : <Verdict checked={checked} />}
+      </output>
       <Card>
         <form
           noValidate
@@ -123,13 +125,13 @@ function Verdict({ checked }: { checked: Checked }) {
     { label: t.sha256, value: sha256 === null ? null : hash },
   ];
   return (
-    <div className={styles.verdict}>
+    <>
       <Alert tone="ok" title={t.authentic}>
         {t.authenticNote}
       </Alert>
       <Card>
         <SummaryList rows={rows.filter(({ value }) => value !== null)} />
       </Card>
-    </div>
+    </>
   );
 }

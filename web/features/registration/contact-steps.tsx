@@ -116,7 +116,6 @@ export function CodeStep({ registration, onNext, onRefused, given, onChange }: C
         sentTo={isPhone ? t.codeSentPhone(phoneMasked) : t.codeSentEmail(emailMasked ?? '')}
         length={codeLength}
         resendAfterS={resendAfterS}
-        sent={registration}
         given={isPhone ? null : given}
         onCode={(code) => confirm(id, { code }).then(onNext, unless)}
         onResend={() => resend(id, {}).then(onNext, unless)}

@@ -97,17 +97,17 @@ function Reasons({ reasons, isAccepted }: { reasons: readonly string[]; isAccept
           </ul>
         </>
       ) : null}
-      <p className={type_.visuallyHidden} role="status">
+      <output className={type_.visuallyHidden}>
         {reasons.length > 0 ? t.rulesLeft(reasons.length) : ''}
-      </p>
-      <p className={styles.fits} role="status">
+      </output>
+      <output className={styles.fits}>
         {reasons.length === 0 && isAccepted ? (
           <>
             <Icon of={CircleCheck} />
             {t.passwordFits}
           </>
         ) : null}
-      </p>
+      </output>
     </div>
   );
 }

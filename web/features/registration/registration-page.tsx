@@ -1,5 +1,5 @@
 // Registration (ID-1): five pages, resumable after a reload and from the letter's link.
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import { sayError } from '../../api.ts';
 import { useTexts } from '../../language.ts';
 import { AsideLine, LightPage } from '../../light/light-page.tsx';
@@ -7,33 +7,47 @@ import { Button } from '../../ui/button/button.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
 import { Skeleton } from '../../ui/skeleton/skeleton.tsx';
-import { ConsentsStep } from './consents-step.tsx';
 import { CodeStep, EmailStep, PhoneStep } from './contact-steps.tsx';
-import { PersonStep } from './person-step.tsx';
 import { pageNumber } from './registration.ts';
 import type { StepProps } from './step-form.tsx';
 import styles from './registration.module.css';
 import { registrationTexts } from './texts.ts';
 import { type Resumed, useRegistration } from './use-registration.ts';
 
-// The rules of passwords come with their contract, which nobody needs before this step.
-const PasswordStep = lazy(async () => ({
-  default: (await import('./password-step.tsx')).PasswordStep,
-}));
+// The later steps come while the first ones are typed.
+const later = {
+  person: () => import('./person-step.tsx'),
+  password: () => import('./password-step.tsx'),
+  consents: () => import('./consents-step.tsx'),
+};
+const PersonStep = lazy(async () => ({ default: (await later.person()).PersonStep }));
+const PasswordStep = lazy(async () => ({ default: (await later.password()).PasswordStep }));
+const ConsentsStep = lazy(async () => ({ default: (await later.consents()).ConsentsStep }));
+
+function useLaterSteps(): void {
+  useEffect(() => {
+    for (const load of Object.values(later)) load().catch(() => undefined);
+  }, []);
+}
 
 export function RegistrationPage({ address }: { address: URL }) {
   const t = useTexts(registrationTexts);
   const resumed = useRegistration();
+  useLaterSteps();
   // Taken once: the address forgets it as soon as it has been heard.
-  const [given] = useState(() => address.searchParams.get('code'));
+  const [given, setGiven] = useState(() => address.searchParams.get('code'));
   const [back, setBack] = useState<'email' | 'person' | null>(null);
   const registration = resumed.query.data;
   // One step back where the server allows it; the answer of that step leads on again.
   const step = back ?? registration?.step ?? 'phone';
   const { number, count } = pageNumber(step);
-  const next: StepProps['onNext'] = (read) => {
+  const moveTo: StepProps['onNext'] = (read) => {
     setBack(null);
-    resumed.next(read);
+    resumed.moveTo(read);
+  };
+  const turnBack = (to: 'email' | 'person') => {
+    setGiven(null);
+    setBack(to);
   };
   return (
     <LightPage
@@ -45,13 +59,15 @@ export function RegistrationPage({ address }: { address: URL }) {
       <Progress number={number} count={count} />
       <LoadState query={resumed.query} say={sayError} skeletonLines={4}>
         {() => (
-          <Step
-            key={step}
-            step={step}
-            given={given}
-            resumed={{ ...resumed, next }}
-            onBack={setBack}
-          />
+          <Suspense fallback={<Skeleton lines={4} />}>
+            <Step
+              key={step}
+              step={step}
+              given={given}
+              resumed={{ ...resumed, moveTo }}
+              onBack={turnBack}
+            />
+          </Suspense>
         )}
       </LoadState>
       <AsideLine>
@@ -87,10 +103,10 @@ interface StepsProps {
 
 function Step({ step, given, resumed, onBack }: StepsProps) {
   const t = useTexts(registrationTexts);
-  const { next, restart, onRefused } = resumed;
+  const { moveTo, restart, onRefused } = resumed;
   const registration = resumed.query.data;
-  if (!registration) return <PhoneStep onNext={next} />;
-  const props = { registration, onNext: next, onRefused };
+  if (!registration) return <PhoneStep onNext={moveTo} />;
+  const props = { registration, onNext: moveTo, onRefused };
   switch (step) {
     case 'phone_code':
       return <CodeStep {...props} given={null} onChange={restart} />;
@@ -103,9 +119,7 @@ function Step({ step, given, resumed, onBack }: StepsProps) {
     case 'password':
       return (
         <>
-          <Suspense fallback={<Skeleton lines={4} />}>
-            <PasswordStep {...props} />
-          </Suspense>
+          <PasswordStep {...props} />
           <Button kind="quiet" onClick={() => onBack('person')}>
             {t.changePerson}
           </Button>

@@ -40,11 +40,7 @@ export function StepForm({ submission, action, wait, onSubmit, children }: Props
         <Button type="submit" wide busy={busy}>
           {action}
         </Button>
-        {wait === undefined ? null : (
-          <p className={styles.wait} role="status">
-            {busy ? wait : ''}
-          </p>
-        )}
+        {wait === undefined ? null : <output className={styles.wait}>{busy ? wait : ''}</output>}
       </form>
     </Card>
   );

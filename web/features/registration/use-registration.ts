@@ -18,7 +18,7 @@ export interface Resumed {
     isFetching: boolean;
     refetch: () => void;
   };
-  next: (read: Registration) => void;
+  moveTo: (read: Registration) => void;
   restart: () => void;
   /** Moves on to where another tab is; answers whether it took the refusal upon itself. */
   onRefused: (error: unknown) => boolean;
@@ -29,11 +29,15 @@ function clearAddress(): void {
   if (location.search !== '') history.replaceState(null, '', location.pathname);
 }
 
+const rememberedHere = () => rememberedRegistration(new URL(location.href));
+
 export function useRegistration(): Resumed {
-  const [data, setData] = useState<Registration | null | undefined>(undefined);
+  const [data, setData] = useState<Registration | null | undefined>(() =>
+    rememberedHere() === null ? null : undefined,
+  );
   const [error, setError] = useState<unknown>(null);
-  const [isFetching, setFetching] = useState(true);
-  const next = useCallback((read: Registration) => {
+  const [isFetching, setFetching] = useState(false);
+  const moveTo = useCallback((read: Registration) => {
     if (read.step === 'finished') {
       rememberRegistration(null);
       location.assign(read.redirectTo ?? '/signin');
@@ -49,21 +53,19 @@ export function useRegistration(): Resumed {
     setData(null);
   }, []);
   const resume = useCallback(() => {
-    const id = rememberedRegistration(new URL(location.href));
-    if (id === null) {
-      setData(null);
-      return;
-    }
-    setFetching(true);
+    const id = rememberedHere();
+    if (id === null) return;
     readRegistration(id)
-      .then(next)
-      .then(
-        () => setError(null),
-        (failed: unknown) => (isForgotten(failed) ? restart() : setError(failed)),
-      )
+      .then((read) => {
+        setError(null);
+        return moveTo(read);
+      })
+      .catch((failed: unknown) => (isForgotten(failed) ? restart() : setError(failed)))
       .finally(() => setFetching(false));
-  }, [next, restart]);
-  useEffect(resume, [resume]);
+  }, [moveTo, restart]);
+  useEffect(() => {
+    if (data === undefined) resume();
+  }, [data, resume]);
   const isAwaitingLetter = data?.step === 'email_code';
   useEffect(() => {
     // The person comes back from the letter, perhaps having opened its link in another tab.
@@ -78,5 +80,14 @@ export function useRegistration(): Resumed {
     resume();
     return true;
   };
-  return { query: { data, error, isFetching, refetch: resume }, next, restart, onRefused };
+  const refetch = () => {
+    setFetching(true);
+    resume();
+  };
+  return {
+    query: { data, error, isFetching, refetch },
+    moveTo,
+    restart,
+    onRefused,
+  };
 }

@@ -15,6 +15,14 @@ interface Props {
   onBack: () => void;
 }
 
+const troubleOf = (error: unknown) => (isBeyondMending(error) ? <Trouble error={error} /> : null);
+
+/** The browser is on its way: nothing on this page may be pressed any more. */
+function leave({ redirectTo }: { redirectTo: string }): Promise<void> {
+  location.assign(redirectTo);
+  return new Promise(() => undefined);
+}
+
 export function CodeStep({ uid, sent, onSent, onBack }: Props) {
   const t = useTexts(signInTexts);
   return (
@@ -23,10 +31,9 @@ export function CodeStep({ uid, sent, onSent, onBack }: Props) {
         sentTo={t.codeSent(sent.phoneMasked)}
         length={sent.codeLength}
         resendAfterS={sent.resendAfterS}
-        sent={sent}
-        onCode={async (code) => location.assign((await sendCode(uid, code)).redirectTo)}
+        onCode={(code) => sendCode(uid, code).then(leave)}
         onResend={async () => onSent(await resendCode(uid))}
-        troubleOf={(error) => (isBeyondMending(error) ? <Trouble error={error} /> : null)}
+        troubleOf={troubleOf}
       >
         <Button kind="quiet" onClick={onBack}>
           {t.back}

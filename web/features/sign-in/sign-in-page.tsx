@@ -1,5 +1,5 @@
 // Sign-in: login and password on one page, then the code (ux §5.3).
-import { useRef, useState } from 'react';
+import { Suspense, lazy, useRef, useState } from 'react';
 import { useTexts } from '../../language.ts';
 import { AsideLine, LightPage } from '../../light/light-page.tsx';
 import { isStand } from '../../light/stand.ts';
@@ -14,9 +14,13 @@ import { CodeStep } from './code-step.tsx';
 import type { CodeSent, Typed } from './sign-in.ts';
 import { isBeyondMending, sendPassword } from './sign-in.ts';
 import styles from './sign-in.module.css';
-import { StandPeople } from './stand-people.tsx';
 import { signInTexts } from './texts.ts';
 import { Trouble } from './trouble.tsx';
+
+// Only a stand has it; elsewhere it is never loaded.
+const StandPeople = lazy(async () => ({
+  default: (await import('./stand-people.tsx')).StandPeople,
+}));
 
 export function SignInPage({ uid }: { uid: string }) {
   const t = useTexts(signInTexts);
@@ -59,7 +63,7 @@ export function SignInPage({ uid }: { uid: string }) {
       <AsideLine>
         {t.noAccount} <Link href="/id/register">{t.register}</Link>
       </AsideLine>
-      {isStand() ? <StandPeople onChoose={choose} /> : null}
+      <Suspense>{isStand() ? <StandPeople onChoose={choose} /> : null}</Suspense>
     </LightPage>
   );
 }

@@ -27,7 +27,7 @@ export const signInTexts = catalogue(
       individual: 'частное лицо',
       'self-employed': 'самозанятый',
       'sole-proprietor': 'предприниматель',
-      newcomer: 'личность не подтверждена',
+      newcomer: 'не подтверждена',
       debtor: 'долг и пени',
       'positive-balance': 'деньги на счёте',
     } as Record<string, string>,

@@ -1,3 +1,5 @@
+/* eslint-disable jsx-a11y/click-events-have-key-events */
+/* eslint-disable jsx-a11y/no-noninteractive-element-interactions */
 // The browser's own modal: it holds the focus, gives it back and closes on Escape.
 import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { useTexts } from '../../language.ts';
@@ -40,7 +42,6 @@ function Modal(props: DialogProps & { look: string | undefined }) {
   if (!open) return null;
   return (
     // The press on the backdrop is a convenience: Escape and the button do the same.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={box}
       className={classes(css.modal, look)}

@@ -56,8 +56,9 @@ create table ledger.charge (
   check ((class = 'penalty') = (principal_id is not null)),
   check (corrected_on is null or amount_kopecks = 0)
 );
--- Rows that every payment updates must be updatable in place (HOT): no index may look at their sums, and
--- their pages keep room. A lifetime of charges is some hundreds of rows, found by the primary key.
+-- Rows that every payment updates must be updatable in place (HOT): no index may look at their
+-- sums, and their pages keep room. A lifetime of charges is some hundreds of rows, found by the
+-- primary key.
 alter table ledger.account set (fillfactor = 50);
 alter table ledger.charge set (fillfactor = 70);
 create unique index charge_penalty on ledger.charge (taxpayer_id, principal_id)

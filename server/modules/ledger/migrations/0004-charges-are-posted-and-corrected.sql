@@ -10,8 +10,8 @@ begin
     select * from jsonb_populate_recordset(null::ledger.charge, p_charges)
   ), added as (
     insert into ledger.charge (taxpayer_id, charge_id, class, tax, tax_year, subject_of_tax,
-      object_id, principal_id, notice_number, oktmo, kbk, uin, due_on, charged_on, amount_kopecks, unverified,
-      replaces_id, updated_at)
+      object_id, principal_id, notice_number, oktmo, kbk, uin, due_on, charged_on, amount_kopecks,
+      unverified, replaces_id, updated_at)
     select p_act.taxpayer_id, charge_id, class, tax, tax_year, subject_of_tax, object_id,
       principal_id, notice_number, oktmo, kbk, uin, due_on, charged_on, amount_kopecks, unverified,
       replaces_id, p_act.now
@@ -127,7 +127,8 @@ begin
   if change = 0 then return null; end if;
   if is_first then
     insert into ledger.charge (taxpayer_id, charge_id, class, tax, tax_year, subject_of_tax,
-        object_id, principal_id, oktmo, kbk, due_on, charged_on, amount_kopecks, unverified, updated_at)
+        object_id, principal_id, oktmo, kbk, due_on, charged_on, amount_kopecks, unverified,
+        updated_at)
       select c.taxpayer_id, p_penalty, 'penalty', c.tax, c.tax_year, c.subject_of_tax, c.object_id,
         c.charge_id, c.oktmo, c.kbk, c.due_on + 1, c.due_on + 1, 0, p_unverified, act.now
       from ledger.charge c where c.taxpayer_id = act.taxpayer_id and c.charge_id = p_principal

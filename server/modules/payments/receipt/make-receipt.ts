@@ -7,7 +7,7 @@ import type { Ctx } from '#platform/context';
 import { taxpayerOf } from '#platform/context';
 import type { Event } from '#platform/events';
 import { announce } from '#platform/events';
-import { qrSvg } from '#platform/pdf/qr';
+import { QUICK_MASK, qrSvg } from '#platform/pdf/qr';
 import { renderPdf } from '#platform/pdf/render';
 import type { Moment } from '#primitives/days';
 import { fullName, nameWithInitials } from '#primitives/names';
@@ -79,7 +79,7 @@ export const makingReceipt: Chain<Event, ToPrint | null, Buffer | null, void> = 
     print &&
     renderPdf(env, {
       template,
-      data: { ...print.paper, qr: qrSvg(print.paper.checkUrl) },
+      data: { ...print.paper, qr: qrSvg(print.paper.checkUrl, QUICK_MASK) },
       createdAt: print.paidAt,
     }),
   settle: keepReceipt,

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import jsqr from 'jsqr';
 import { enpRequisitesOn } from '#law/ens/requisites';
 import { Printer } from '#platform/pdf/printer';
-import { qrSvg } from '#platform/pdf/qr';
+import { QUICK_MASK, qrSvg } from '#platform/pdf/qr';
 import { day, moment } from '#primitives/days';
 import { kopecks } from '#primitives/money';
 import type { Payment } from '../payment.ts';
@@ -68,7 +68,7 @@ async function print(fullName: string): Promise<Buffer> {
   const paper = paperFor(fullName);
   return printer.print({
     template,
-    data: JSON.stringify({ ...paper, qr: qrSvg(paper.checkUrl) }),
+    data: JSON.stringify({ ...paper, qr: qrSvg(paper.checkUrl, QUICK_MASK) }),
     createdAtS: Date.parse(paid.paidAt) / 1000,
   });
 }

@@ -107,12 +107,23 @@ export function paperOf(
 
 /** «21 ноября 2026, 14:05 (МСК)» */
 export function momentInWords(moment: Moment, zone: string): string {
+  const clock = clockOf(zone).format(new Date(moment));
+  const place = zone === 'Europe/Moscow' ? 'МСК' : zone;
+  return `${formatDay(legalDay(moment, zone), 'long')}, ${clock} (${place})`;
+}
+
+/** One formatter per zone: making it costs as much as the rest of the paper's words. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const made = clocks.get(zone);
+  if (made) return made;
   const clock = new Intl.DateTimeFormat('ru-RU', {
     timeZone: zone,
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).format(new Date(moment));
-  const place = zone === 'Europe/Moscow' ? 'МСК' : zone;
-  return `${formatDay(legalDay(moment, zone), 'long')}, ${clock} (${place})`;
+  });
+  clocks.set(zone, clock);
+  return clock;
 }

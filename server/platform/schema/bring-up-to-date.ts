@@ -3,12 +3,12 @@
 // template call it.
 import { fileURLToPath } from 'node:url';
 import { runMigrations } from 'graphile-worker';
-import { composePage, pageNames } from './http/page.ts';
+import { composePage, pageNames } from '../http/page.ts';
 import { migrate } from './migrate.ts';
-import type { Module } from './module.ts';
+import type { Module } from '../module.ts';
 
 const folderOf = (path: string): string =>
-  fileURLToPath(new URL(`../${path}/migrations`, import.meta.url));
+  fileURLToPath(new URL(`../../${path}/migrations`, import.meta.url));
 
 /** Applies what is missing and answers the names applied; refuses as `migrate` does. */
 export async function bringUpToDate(

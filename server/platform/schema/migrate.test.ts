@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import test, { after } from 'node:test';
 import pg from 'pg';
 import { migrate, MigrationRefused, type MigratedModule } from './migrate.ts';
-import { testDatabase } from './testing.ts';
+import { testDatabase } from '../testing.ts';
 
 const { superUrl, name } = await testDatabase();
 const root = mkdtempSync(join(tmpdir(), 'kabinet-migrations-'));

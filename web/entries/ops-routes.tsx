@@ -1,0 +1,18 @@
+// Every page of the office and its address.
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { parseSearch, stringifySearch } from '../search.ts';
+import { BrokenPage } from './app-not-found.tsx';
+import { OpsAbsentPage, OpsAlerts, OpsFrame } from './ops-frame.tsx';
+
+const root = createRootRoute({ component: OpsFrame, notFoundComponent: OpsAbsentPage });
+const routeTree = root.addChildren([
+  createRoute({ getParentRoute: () => root, path: '/ops', component: OpsAlerts }),
+]);
+
+export const opsRouter = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultErrorComponent: BrokenPage,
+});

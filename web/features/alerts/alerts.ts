@@ -1,0 +1,24 @@
+// What staff land on: the list of alerts, open ones first of all.
+import type * as z from 'zod/mini';
+import type { alert, alertPage } from '#contract/backoffice';
+import { reading } from '../../query.ts';
+import type { Search } from '../../search.ts';
+
+export type Alert = z.infer<typeof alert>;
+export type AlertPage = z.infer<typeof alertPage>;
+
+const OPS = '/api/ops/v1';
+
+export const acknowledgement = (id: string) => `${OPS}/alerts/${id}/acknowledgement`;
+
+/** Open ones unless the address asks for all. */
+export function alertsReading({ all, page }: Search) {
+  const query = { open: all === '1' ? undefined : '1', page };
+  return reading<AlertPage>(['alerts', query], `${OPS}/alerts`, query);
+}
+
+/** The order that an alert is about, if it is about one. */
+export function orderOf({ details }: Alert): string | null {
+  const id = details.orderId ?? details.paymentId;
+  return typeof id === 'string' ? id : null;
+}

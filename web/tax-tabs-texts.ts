@@ -1,0 +1,18 @@
+import { catalogue } from './language.ts';
+
+export const taxTabsTexts = catalogue(
+  {
+    section: 'Налоги и платежи',
+    account: 'Налоговый счёт',
+    charges: 'Начисления',
+    debts: 'Задолженности',
+    payments: 'История платежей',
+  },
+  {
+    section: 'Taxes and payments',
+    account: 'Tax account',
+    charges: 'Charges',
+    debts: 'Debts',
+    payments: 'Payment history',
+  },
+);
