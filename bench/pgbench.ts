@@ -8,7 +8,10 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 
 export interface Script {
-  /** Statements of one transaction, one round trip each; `:t` is the number of an account from `first` to `last`. */
+  /**
+   * Statements of one transaction, one round trip each; `:t` is the number of an account from
+   * `first` to `last`.
+   */
   statements: readonly string[];
   first: number;
   last: number;

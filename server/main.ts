@@ -6,6 +6,7 @@ import { closeEnv, makeEnv } from './platform/env-of.ts';
 import type { Env } from './platform/env.ts';
 import { createServer } from './platform/http/server.ts';
 import { createLive } from './platform/http/live.ts';
+import { stopPdf } from './platform/pdf/render.ts';
 import { startWorker } from './platform/worker/worker.ts';
 
 /** Requests in flight get this long; then the launcher's own limit cuts. */
@@ -21,6 +22,7 @@ async function stopOnce(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await stop();
+  stopPdf(env);
   await closeEnv(env);
   process.exit(0);
 }

@@ -16,16 +16,54 @@ const layered = {
     /\.css($|\?)/.test(id) ? `@layer reset, tokens, base, kit, screen;\n${code}` : null,
 } as const;
 
+/** Matches modules by folders or files of the web's kit. */
+const kit = (...names: string[]) => `[\\/]web[\\/]ui[\\/](?:${names.join('|')})`;
+
 /**
- * What several pages share travels together, by who shares it: forty chunks of a kilobyte compress
- * worse than a few, and one chunk for all would burden sign-in with the cabinet.
+ * What is shared travels in three chunks: forty of a kilobyte compress worse, and one for all would
+ * burden sign-in with the cabinet. `light` is what every page draws, `frame` what stands around a
+ * cabinet and on its home page.
  */
-const shared = {
-  name: 'shared',
-  minShareCount: 2,
-  entriesAware: true,
-  entriesAwareMergeThreshold: 4096,
-} as const;
+const groups = [
+  { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/u },
+  {
+    name: 'light',
+    test: new RegExp(
+      [
+        'lucide-react',
+        '[\\/]web[\\/](?:api|language)\\.ts',
+        '[\\/]primitives[\\/](?:days|money|parsed)\\.ts',
+        kit(
+          'alert',
+          'button',
+          'card',
+          'dialog',
+          'icon',
+          'language-switch',
+          'link',
+          'load-state',
+          'skeleton',
+        ),
+        kit('stand-banner', 'shell[\\/](?:brand|footer|page-head)', 'classes', 'texts', 'say'),
+        kit('tokens', 'display-settings[\\/](?:display|texts)'),
+      ].join('|'),
+      'u',
+    ),
+  },
+  {
+    name: 'frame',
+    test: new RegExp(
+      [
+        '@tanstack',
+        'use-sync-external-store',
+        '[\\/]web[\\/](?:query|search|tax-words)\\.ts',
+        kit('data-table', 'empty', 'menu', 'session-guard', 'shell[\\/]shell'),
+        kit('stale-mark', 'stat', 'status', 'toast'),
+      ].join('|'),
+      'u',
+    ),
+  },
+];
 
 export default defineConfig({
   root: here('.'),
@@ -41,7 +79,7 @@ export default defineConfig({
     target: ['chrome109', 'firefox115', 'safari16'],
     rolldownOptions: {
       input: [here('id.html'), here('app.html'), here('ops.html')],
-      output: { codeSplitting: { groups: [shared] } },
+      output: { codeSplitting: { groups } },
     },
   },
 });

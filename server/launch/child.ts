@@ -121,8 +121,10 @@ export class Child {
 
   async #mourn(child: ChildProcess, how: string): Promise<void> {
     if (child !== this.#process || !this.#isWanted) return;
+    // One that was ready died of something else than its start: waiting longer helps nobody.
+    const hasRecovered = this.#isReady || Date.now() - this.#startedAt > healthyMs;
     this.#expectReady();
-    this.#deaths = Date.now() - this.#startedAt > healthyMs ? 1 : this.#deaths + 1;
+    this.#deaths = hasRecovered ? 1 : this.#deaths + 1;
     if (!this.#wasReady && this.#deaths >= startsMax) {
       this.plan.onHopeless();
       return;

@@ -1,7 +1,9 @@
 // The same key and body get the same answer; another body is refused; of many at once one acts.
+import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import type { Ctx } from './context.ts';
 import { declareRefusals } from './errors.ts';
+import { forTaxpayer } from './work.ts';
 
 export const refusals = declareRefusals('idempotency', {
   key_missing: {
@@ -64,12 +66,17 @@ export async function claimKey(ctx: Ctx, claim: Claim): Promise<Claimed> {
 
 /** Keeps the answer in the transaction that made it true. */
 export async function keepAnswer(ctx: Ctx, key: string, answer: unknown): Promise<void> {
-  await ctx.db.statement(
-    'platform-keep-answer',
-    `update platform.idempotency set answer = $2
-     where taxpayer_id = platform.current_taxpayer() and key = $1`,
-    [key, JSON.stringify({ value: answer })],
-  );
+  const keep = () =>
+    ctx.db.statement(
+      'platform-keep-answer',
+      `update platform.idempotency set answer = $2
+       where taxpayer_id = platform.current_taxpayer() and key = $1 returning key`,
+      [key, JSON.stringify({ value: answer })],
+    );
+  if ((await keep()).length === 1) return;
+  // The act went on for another taxpayer (`forTaxpayer`); the key belongs to who asked.
+  await forTaxpayer(ctx, ctx.taxpayerId);
+  assert((await keep()).length === 1, 'An answer was to be kept for a key that nobody claimed.');
 }
 
 /** JSON with sorted keys: a program that writes its fields in another order sends the same body. */

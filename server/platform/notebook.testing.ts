@@ -8,8 +8,11 @@ import { declareRefusals } from './errors.ts';
 import { planDue } from './due.ts';
 import type { DueItem } from './due.ts';
 import { chainRoute, route } from './http/route.ts';
+import type { Route } from './http/route.ts';
 import type { Module } from './module.ts';
+import { taxpayerId, taxpayerOf } from './context.ts';
 import type { Ctx } from './context.ts';
+import { forTaxpayer } from './work.ts';
 import type { Day } from '#primitives/days';
 
 export const refusals = declareRefusals('notebook', {
@@ -72,9 +75,7 @@ const facts = {
   audit: 'note.write',
 } as const;
 
-/** The module, and what it heard. */
-export function notebook(): { module: Module; heard: Heard } {
-  const heard: Heard = { events: [], dues: [], asked: 0, before: () => Promise.resolve() };
+function routesOf(heard: Heard): Route[] {
   const write = route({
     ...facts,
     path: '/api/cabinet/v1/notes',
@@ -94,6 +95,17 @@ export function notebook(): { module: Module; heard: Heard } {
     answer: z.object({ notes: z.array(z.string()) }),
     call: async (ctx) => ({ notes: await readNotes(ctx) }),
   });
+  const forAnother = route({
+    ...facts,
+    path: '/api/cabinet/v1/notes/for-another',
+    summary: 'Write a note for the next taxpayer',
+    body: noteBody,
+    answer: noteAnswer,
+    call: async (ctx, { body }) => {
+      const next = await forTaxpayer(ctx, taxpayerId(taxpayerOf(ctx) + 1));
+      return { noteId: await writeNote(next, body.text) };
+    },
+  });
   const printed = chainRoute({
     ...facts,
     path: '/api/cabinet/v1/notes/printed',
@@ -108,9 +120,15 @@ export function notebook(): { module: Module; heard: Heard } {
     },
     settle: (_ctx, _intent, noteId) => Promise.resolve({ noteId }),
   });
+  return [write, read, forAnother, printed];
+}
+
+/** The module, and what it heard. */
+export function notebook(): { module: Module; heard: Heard } {
+  const heard: Heard = { events: [], dues: [], asked: 0, before: () => Promise.resolve() };
   const module: Module = {
     name: 'notebook',
-    routes: [write, read, printed],
+    routes: routesOf(heard),
     refusals,
     pageParts: { home: { notes: 'notebook.page_home' } },
     grants: { clerk: ['note.audit'] },

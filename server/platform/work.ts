@@ -61,7 +61,8 @@ export function contextOf(env: Env, scope: Scope, db: Ctx['db']): Ctx {
 }
 
 /** Goes on in the same transaction for a taxpayer that became known only inside it. */
-export async function forTaxpayer(ctx: Ctx, taxpayer: TaxpayerId): Promise<Ctx> {
-  await ctx.db.run(sql`select set_config('app.taxpayer', ${String(taxpayer)}, true)`);
+export async function forTaxpayer(ctx: Ctx, taxpayer: TaxpayerId | null): Promise<Ctx> {
+  const setting = taxpayer === null ? '' : String(taxpayer);
+  await ctx.db.run(sql`select set_config('app.taxpayer', ${setting}, true)`);
   return { ...ctx, taxpayerId: taxpayer };
 }

@@ -18,6 +18,7 @@ import { Bell, Building2, House, Landmark, LogOut, User, Wallet } from '../ui/ic
 import { type NavItem, Shell } from '../ui/shell/shell.tsx';
 import { toast } from '../ui/toast/toast.ts';
 import { Toaster } from '../ui/toast/toaster.tsx';
+import { StaffPage, UnconfirmedPage } from './app-no-cabinet.tsx';
 import { appTexts } from './app-texts.ts';
 
 function useNav(): NavItem[] {
@@ -64,27 +65,29 @@ export function AppFrame() {
   const nav = useNav();
   const { data: session, error } = useSession();
   const personMenu = usePersonMenu(session);
-  useLive(session !== undefined);
+  // Until the session is known the page behaves as for the many, who have a cabinet.
+  const hasCabinet = session === undefined || session.cabinets.length > 0;
+  useLive(session !== undefined && hasCabinet);
   const isSignedOut = session === undefined && error instanceof Refusal && error.status === 401;
   useEffect(() => {
     if (isSignedOut) location.replace(signInAddress(location));
   }, [isSignedOut]);
-  const { data: home } = useQuery(homeReading());
+  const { data: home } = useQuery({ ...homeReading(), enabled: hasCabinet });
   // Nothing is drawn before it is known who is there: a banner and a name that come later would
   // push the page about. A failure that is not a sign-out shows the frame, and the page says it.
   if (session === undefined && (error === null || isSignedOut)) return null;
+  const bell = { href: '/notifications', count: home?.unread ?? 0 };
   return (
     <Shell
       home="/fl"
-      nav={nav}
-      cabinet={t.cabinet}
+      nav={hasCabinet ? nav : []}
+      {...(hasCabinet ? { cabinet: t.cabinet, bell } : {})}
       person={{ name: session === undefined ? '' : briefName(session.name) }}
       personMenu={personMenu}
-      bell={{ href: '/notifications', count: home?.unread ?? 0 }}
       links={[{ label: t.check, href: '/check' }]}
       stand={session?.stand === true}
     >
-      <Outlet />
+      {hasCabinet ? <Outlet /> : session.roles.length > 0 ? <StaffPage /> : <UnconfirmedPage />}
       <SessionWatch />
       <Toaster />
     </Shell>

@@ -4,6 +4,7 @@ import '../ui/tokens/ground.css';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startLanguage } from '../language.ts';
+import { UnopenedPage } from './id-unopened.tsx';
 import { askStand } from '../light/stand.ts';
 import { startDisplay } from '../ui/display-settings/display.ts';
 
@@ -51,5 +52,8 @@ async function pageOf(address: URL): Promise<ReactNode> {
 }
 
 // The stand is asked while the code of the page is on its way.
-const [page] = await Promise.all([pageOf(new URL(location.href)), askStand()]);
+const [page] = await Promise.all([
+  pageOf(new URL(location.href)).catch(() => <UnopenedPage />),
+  askStand(),
+]);
 createRoot(document.getElementById('root')!).render(<StrictMode>{page}</StrictMode>);

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Refusal, sayError } from '../api.ts';
 import css from './code-form.module.css';
 import { useTexts } from '../language.ts';
+import { useErrorsInTitle } from './light-page.tsx';
 import { lightTexts } from './texts.ts';
 import { isStand } from './stand.ts';
 import { secondsLeft } from './countdown.ts';
@@ -34,6 +35,7 @@ export function CodeForm(props: CodeFormProps) {
   const { value, setValue, busy, error, submit } = useCode(props);
   const trouble = error instanceof Error ? (troubleOf?.(error) ?? null) : null;
   const said = error === null || trouble !== null ? undefined : sayCode(error);
+  useErrorsInTitle(error !== null);
   return (
     <form
       noValidate

@@ -1,11 +1,18 @@
 // The frame of a page before sign-in: head, column, footer, and the banner in a stand.
-import type { ReactNode } from 'react';
+import { type ReactNode, createContext, useContext } from 'react';
 import { useTexts, useTitle } from '../language.ts';
 import css from './light-page.module.css';
 import { lightTexts } from './texts.ts';
 import { isStand } from './stand.ts';
 import { PageHead } from '../ui/shell/page-head.tsx';
 import { PlainShell } from '../ui/shell/plain-shell.tsx';
+
+const TitleParts = createContext<readonly string[]>([]);
+
+/** For a form inside a page: «Ошибка:» in front of the page's title while it has mistakes. */
+export function useErrorsInTitle(hasErrors: boolean): void {
+  useTitle(useContext(TitleParts), hasErrors);
+}
 
 interface LightPageProps {
   /** Absent where the page has a head of its own. */
@@ -26,7 +33,8 @@ interface LightPageProps {
 export function LightPage(props: LightPageProps) {
   const { title, section, hasErrors, lead, step, wide, aside, children } = props;
   const t = useTexts(lightTexts);
-  useTitle([title ?? '', section ?? ''], hasErrors);
+  const parts = [title ?? '', section ?? ''];
+  useTitle(parts, hasErrors);
   return (
     <PlainShell
       stand={isStand()}
@@ -35,7 +43,9 @@ export function LightPage(props: LightPageProps) {
       links={[{ href: '/check', label: t.check }]}
     >
       {title === undefined ? null : <PageHead key={step} title={title} lead={lead} />}
-      <div className={css.column}>{children}</div>
+      <TitleParts value={parts}>
+        <div className={css.column}>{children}</div>
+      </TitleParts>
     </PlainShell>
   );
 }

@@ -92,8 +92,8 @@ async function readLife(ctx: Ctx): Promise<Life | undefined> {
 }
 
 /**
- * A notice leaves not later than 30 working days before the due day (НК РФ ст.52 п.2). Beyond the known
- * calendar there is no due day, and nothing can be charged.
+ * A notice leaves not later than 30 working days before the due day (НК РФ ст.52 п.2). Beyond the
+ * known calendar there is no due day, and nothing can be charged.
  */
 function termsOf(ctx: Ctx, taxYear: number): Terms | Unknown {
   try {

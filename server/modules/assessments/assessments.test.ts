@@ -150,6 +150,7 @@ const loadRates = (text: string) =>
   work(env, { actor, role: 'batch' }, (ctx) => importRates(ctx, { name: 'test', text }));
 
 let anna: TaxpayerId;
+let andrey: TaxpayerId;
 
 test('the stand waits for its own rates before it assesses anybody', async () => {
   anna = await register('individual');
@@ -342,7 +343,7 @@ test('a benefit frees one flat of two, and 600 square metres of the plot', async
 });
 
 test('the debtor has two years, a debt and a penalty reproducible from its trace', async () => {
-  const andrey = await register('debtor');
+  andrey = await register('debtor');
   const charges = await open(andrey);
   const principal = charges.filter((one) => one.class === 'tax' && one.taxYear === 2024);
   const penalties = charges.filter((one) => one.class === 'penalty');
@@ -363,11 +364,6 @@ test('the debtor has two years, a debt and a penalty reproducible from its trace
 });
 
 test('a payment recorded late for an earlier day takes back the later penalty', async () => {
-  const found = await work(env, { actor, role: 'batch' }, (ctx) =>
-    ctx.db.one(sql<{ id: number }>`
-      select distinct taxpayer_id as id from assessments.penalty`),
-  );
-  const andrey = taxpayerId(found.id);
   const before = await inAccount(andrey, currentHeader);
   const paidOn = addDays(today, -20);
   await inAccount(andrey, (ctx) =>

@@ -3,7 +3,6 @@ import type * as z from 'zod/mini';
 import { findTaxpayerByInn } from '#modules/taxpayers';
 import { postPayment } from '#modules/ledger';
 import type { Ctx } from '#platform/context';
-import { sql } from '#platform/db';
 import { forTaxpayer } from '#platform/work';
 import type { arrivalBody, arrivalTaken } from './contract.ts';
 import { refusals } from './errors.ts';
@@ -28,7 +27,5 @@ export async function takeArrival(
     amountKopecks,
     paidOn: ctx.today,
   });
-  // The key of the request was claimed by the teller, who is no taxpayer; its answer belongs there.
-  await ctx.db.run(sql`select set_config('app.taxpayer', '', true)`);
   return { postingNo: posted.postingNo, isDuplicate: posted.isDuplicate };
 }

@@ -243,6 +243,17 @@ test('a partner is called outside the transaction, and a call cut short is run a
   assert.equal(heard.asked, asked, 'a finished call is answered from its key');
 });
 
+test('an act that goes on for another taxpayer still keeps the answer of who asked', async () => {
+  const { headers } = await signIn({ taxpayer: 52 });
+  const key = { ...headers, 'idempotency-key': 'for-another' };
+  const path = '/api/cabinet/v1/notes/for-another';
+  const first = await post(key, { text: 'gift' }, path);
+  assert.equal(first.statusCode, 200);
+  assert.equal((await post(key, { text: 'gift' }, path)).body, first.body);
+  const other = await signIn({ taxpayer: 53 });
+  assert.deepEqual((await get(other.headers)).json(), { notes: ['gift'] });
+});
+
 test('a composed page checks the session, shows own rows only and audits the read', async () => {
   const { id, headers } = await signIn({ taxpayer: 60 });
   const { id: other } = await signIn({ taxpayer: 61 });

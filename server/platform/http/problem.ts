@@ -97,7 +97,10 @@ export function sendProblem(
   });
   env.metrics.refusals.inc({ code: problem.code });
   if (problem.status >= 500) {
-    env.log.error({ err: error, requestId: request.id, refusal: problem.code }, 'request failed');
+    const fields = { err: error, requestId: request.id, refusal: problem.code };
+    // "Later" is expected when an outside system is away; only a mistake of ours is an error.
+    if (problem.status === 503) env.log.warn(fields, 'request put off');
+    else env.log.error(fields, 'request failed');
   }
   if (problem.retryAfterS !== undefined) reply.header('retry-after', problem.retryAfterS);
   return reply

@@ -48,6 +48,7 @@ async function startQueue(env: Env): Promise<() => Promise<void>> {
   const lost = (error: Error) => env.log.warn({ err: error }, 'the queue lost a connection');
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
+  await freeAbandoned(pool);
   const runner = await run({
     pgPool: pool,
     taskList,
@@ -63,6 +64,16 @@ async function startQueue(env: Env): Promise<() => Promise<void>> {
     await runner.stop();
     await pool.end();
   };
+}
+
+/**
+ * Jobs that a killed worker held are free at once instead of after the queue's own four hours. One
+ * that a living worker holds may then run twice, which `deliver` makes harmless.
+ */
+async function freeAbandoned(pool: pg.Pool): Promise<void> {
+  await pool.query(`
+    select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+    from graphile_worker._private_jobs where locked_by is not null having count(*) > 0`);
 }
 
 /**

@@ -152,7 +152,7 @@ function useColumns(figures: ReturnType<typeof useFigures>): Column<TaxRow>[] {
       key,
       head,
       align: 'end' as const,
-      cell: (row: TaxRow) => (of(row) === 0 ? rounded(0) : money(of(row))),
+      cell: (row: TaxRow) => money(of(row)),
     })),
   ];
 }

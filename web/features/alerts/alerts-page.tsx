@@ -102,7 +102,7 @@ function Alerts({ page, address, canTake }: AlertsProps) {
     );
   }
   return (
-    <div>
+    <div className={css.paged}>
       <ul className={css.list} aria-label={t.list}>
         {page.items.map((alert) => (
           <Item

@@ -1,13 +1,10 @@
-import { catalogue, plural } from '../../language.ts';
-
-const signals = (count: number) =>
-  plural(count, { one: 'открытый', many: 'открытых', other: 'открытых' });
+import { catalogue } from '../../language.ts';
 
 export const alertsTexts = catalogue(
   {
     title: 'Сигналы',
     lead: 'То, на что должен посмотреть человек. Сами они ничего не исправляют.',
-    count: (count: number) => `${count} ${signals(count)}`,
+    count: (count: number) => `Открытых сигналов: ${count}`,
     which: 'Какие сигналы показать',
     open: 'Открытые',
     all: 'Все',
@@ -24,7 +21,7 @@ export const alertsTexts = catalogue(
   {
     title: 'Alerts',
     lead: 'What a person must look at. They mend nothing by themselves.',
-    count: (count) => `${count} open`,
+    count: (count) => `Open alerts: ${count}`,
     which: 'Which alerts to show',
     open: 'Open',
     all: 'All',

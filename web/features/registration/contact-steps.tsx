@@ -61,7 +61,12 @@ export function PhoneStep({ onNext }: Pick<StepProps, 'onNext'>) {
   );
 }
 
-export function EmailStep({ registration, onNext, onRefused }: StepProps) {
+interface EmailStepProps extends StepProps {
+  /** Back to the code of the address given before, when there is one. */
+  onCancel?: () => void;
+}
+
+export function EmailStep({ registration, onNext, onRefused, onCancel }: EmailStepProps) {
   const t = useTexts(registrationTexts);
   const [email, setEmail] = useState('');
   const submission = useSubmission(onRefused);
@@ -72,8 +77,18 @@ export function EmailStep({ registration, onNext, onRefused }: StepProps) {
       onNext(await giveEmail(registration.registrationId, { email: email.trim() })),
     );
   };
+  const cancel = (
+    <Button kind="secondary" wide onClick={onCancel}>
+      {t.backToCode}
+    </Button>
+  );
   return (
-    <StepForm submission={submission} action={t.next} onSubmit={submit}>
+    <StepForm
+      submission={submission}
+      action={t.next}
+      onSubmit={submit}
+      after={onCancel === undefined ? null : cancel}
+    >
       <TextField
         label={t.email}
         name="email"

@@ -45,7 +45,7 @@ export function RegistrationPage({ address }: { address: URL }) {
     setBack(null);
     resumed.moveTo(read);
   };
-  const turnBack = (to: 'email' | 'person') => {
+  const turnBack: StepsProps['onBack'] = (to) => {
     setGiven(null);
     setBack(to);
   };
@@ -98,7 +98,8 @@ interface StepsProps {
   /** The code of the letter's link. */
   given: string | null;
   resumed: Resumed;
-  onBack: (step: 'email' | 'person') => void;
+  /** One step back, or no step back after all. */
+  onBack: (step: 'email' | 'person' | null) => void;
 }
 
 function Step({ step, given, resumed, onBack }: StepsProps) {
@@ -111,7 +112,11 @@ function Step({ step, given, resumed, onBack }: StepsProps) {
     case 'phone_code':
       return <CodeStep {...props} given={null} onChange={restart} />;
     case 'email':
-      return <EmailStep {...props} />;
+      return registration.step === 'email' ? (
+        <EmailStep {...props} />
+      ) : (
+        <EmailStep {...props} onCancel={() => onBack(null)} />
+      );
     case 'email_code':
       return <CodeStep {...props} given={given} onChange={() => onBack('email')} />;
     case 'person':

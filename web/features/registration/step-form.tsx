@@ -1,6 +1,7 @@
 // The frame of every step: summary of mistakes, fields, one primary action.
 import type { ReactNode } from 'react';
 import type { Registration } from '#contract/taxpayers';
+import { useErrorsInTitle } from '../../light/light-page.tsx';
 import type { Submission } from '../../light/submission.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
@@ -20,11 +21,14 @@ interface Props {
   /** Said while a long act goes on. */
   wait?: string;
   onSubmit: () => void;
+  /** Stands under the primary action. */
+  after?: ReactNode;
   children: ReactNode;
 }
 
-export function StepForm({ submission, action, wait, onSubmit, children }: Props) {
+export function StepForm({ submission, action, wait, onSubmit, after, children }: Props) {
   const { busy, tries, mistakes } = submission;
+  useErrorsInTitle(mistakes.length > 0);
   return (
     <Card>
       <form
@@ -40,6 +44,7 @@ export function StepForm({ submission, action, wait, onSubmit, children }: Props
         <Button type="submit" wide busy={busy}>
           {action}
         </Button>
+        {after}
         {wait === undefined ? null : <output className={styles.wait}>{busy ? wait : ''}</output>}
       </form>
     </Card>
