@@ -47,6 +47,10 @@ test('every charge opens down to registry facts and articles, and downloads by i
     expect(kinds).toContain('registry');
     expect(kinds).toContain('law');
 
+    if (charge.tax !== 'transport') {
+      const on = `Кадастровая стоимость на 1 января ${charge.taxYear}`;
+      await expect(page.getByText(on).first()).toBeVisible();
+    }
     await openTree(page);
     const tree = page.locator('details', { hasText: 'Дерево расчёта' }).first();
     await expect(tree).toContainText(/НК/u);
