@@ -22,7 +22,8 @@ const shown = sql`case when state = 'waiting' and pay_url is null then 'checking
 
 const conditions = (filter: PaymentFilter) => sql`
   taxpayer_id = platform.current_taxpayer()
-  and (${filter.state}::text is null or ${shown} = ${filter.state})
+  and (${filter.state}::text is null or ${shown} = ${filter.state}
+    or (${filter.state} = 'checking' and state = 'waiting'))
   and (${filter.method}::text is null or method = ${filter.method})
   and (${filter.from}::timestamptz is null or created_at >= ${filter.from})
   and (${filter.before}::timestamptz is null or created_at < ${filter.before})`;

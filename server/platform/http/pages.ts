@@ -6,6 +6,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Env } from '../env.ts';
 import { refusals } from '../errors.ts';
+import { sessionCookie } from '../web-session.ts';
 
 const root = resolve(import.meta.dirname, '../../../dist/web');
 
@@ -63,6 +64,14 @@ export async function mountPages(app: FastifyInstance, env: Env): Promise<void> 
     },
   });
   for (const { entry, paths } of pages) {
-    for (const path of paths) app.get(path, (_request, reply) => sendPage(reply, entry));
+    for (const path of paths) {
+      app.get(path, (request, reply) => {
+        // Nobody is signed in at this browser: the way in is one redirect, not an empty page.
+        const isStranger = entry !== 'id.html' && !request.cookies[sessionCookie];
+        return isStranger
+          ? reply.redirect(`/signin?return=${encodeURIComponent(request.url)}`)
+          : sendPage(reply, entry);
+      });
+    }
   }
 }
