@@ -59,7 +59,7 @@ async function register(page: Page, stand: Stand, person: Person): Promise<void>
   await page.getByRole('button', { name: 'Открыть кабинет' }).click();
 }
 
-test('a person of the registries registers, sees what is owed, pays by СБП, keeps the receipt', async ({
+test('a stranger registers, sees what is owed, pays by СБП, keeps the receipt', async ({
   page,
   stand,
 }) => {

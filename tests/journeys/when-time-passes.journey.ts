@@ -15,7 +15,7 @@ const debtOf = async (page: Page) => (await homeOf(page)).account.debtKopecks;
 const penaltiesOf = async (page: Page) =>
   (await read<{ items: Charge[] }>(page, '/charges?class=penalty')).items;
 
-test('the day after the due day there is a debt, with the days penalties, and payment ends both', async ({
+test('after the due day there is a debt, then penalties, and payment ends both', async ({
   page,
   browser,
   baseURL,

@@ -1,7 +1,7 @@
 // What stands around every page of the cabinet: sections, person, session, live news.
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Outlet, lazyRouteComponent, useLocation } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
 import { homeReading } from '../features/home/home.ts';
 import { useLive } from '../features/session/live.ts';
 import {
@@ -18,8 +18,12 @@ import { Bell, Building2, House, Landmark, LogOut, User, Wallet } from '../ui/ic
 import { type NavItem, Shell } from '../ui/shell/shell.tsx';
 import { toast } from '../ui/toast/toast.ts';
 import { Toaster } from '../ui/toast/toaster.tsx';
-import { StaffPage, UnconfirmedPage } from './app-no-cabinet.tsx';
 import { appTexts } from './app-texts.ts';
+
+// Few people ever see these two, so the first load does not carry them.
+const noCabinet = () => import('./app-no-cabinet.tsx');
+const StaffPage = lazyRouteComponent(noCabinet, 'StaffPage');
+const UnconfirmedPage = lazyRouteComponent(noCabinet, 'UnconfirmedPage');
 
 function useNav(): NavItem[] {
   const t = useTexts(appTexts);
@@ -87,7 +91,9 @@ export function AppFrame() {
       links={[{ label: t.check, href: '/check' }]}
       stand={session?.stand === true}
     >
-      {hasCabinet ? <Outlet /> : session.roles.length > 0 ? <StaffPage /> : <UnconfirmedPage />}
+      <Suspense fallback={null}>
+        {hasCabinet ? <Outlet /> : session.roles.length > 0 ? <StaffPage /> : <UnconfirmedPage />}
+      </Suspense>
       <SessionWatch />
       <Toaster />
     </Shell>

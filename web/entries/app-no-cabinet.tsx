@@ -5,7 +5,6 @@ import { Card } from '../ui/card/card.tsx';
 import { Empty } from '../ui/empty/empty.tsx';
 import { User } from '../ui/icon/icon.tsx';
 import { PageHead } from '../ui/shell/page-head.tsx';
-import { SummaryList } from '../ui/summary-list/summary-list.tsx';
 import { appTexts } from './app-texts.ts';
 
 /** VER-1: what the level opens, and what to do for the next one. */
@@ -15,14 +14,9 @@ export function UnconfirmedPage() {
   return (
     <>
       <PageHead title={t.confirmTitle} lead={t.confirmLead} />
-      <Card>
-        <SummaryList
-          rows={[
-            { label: t.confirmWhyTitle, value: t.confirmWhy },
-            { label: t.confirmHowTitle, value: t.confirmHow },
-            { label: t.confirmNextTitle, value: t.confirmNext },
-          ]}
-        />
+      <Card title={t.confirmHowTitle}>
+        <p>{t.confirmHow}</p>
+        <p>{t.confirmNext}</p>
       </Card>
     </>
   );

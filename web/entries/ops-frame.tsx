@@ -1,7 +1,7 @@
 // What stands around every page of the office, and who is let in. The server refuses by itself;
 // here a person only reads why.
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { AlertsPage } from '../features/alerts/alerts-page.tsx';
 import {
   type SessionKnown,
@@ -12,22 +12,17 @@ import {
 } from '../features/session/session.ts';
 import { SessionWatch } from '../features/session/watch.tsx';
 import { Refusal, sayError } from '../api.ts';
-import { useTexts, useTitle } from '../language.ts';
-import { LinkButton } from '../ui/button/button.tsx';
-import { Card } from '../ui/card/card.tsx';
-import { Empty } from '../ui/empty/empty.tsx';
-import { Bell, House, LogOut, SearchX, User } from '../ui/icon/icon.tsx';
-import { PageHead } from '../ui/shell/page-head.tsx';
+import { useTexts } from '../language.ts';
+import { Alert } from '../ui/alert/alert.tsx';
+import { Bell, House, LogOut } from '../ui/icon/icon.tsx';
+import { LoadState } from '../ui/load-state/load-state.tsx';
 import { Shell } from '../ui/shell/shell.tsx';
 import { toast } from '../ui/toast/toast.ts';
 import { Toaster } from '../ui/toast/toaster.tsx';
+import css from './ops.module.css';
+import { NoRightPage, useRoleWords } from './ops-closed.tsx';
+import { READERS, TAKERS, isOneOf } from './ops-roles.ts';
 import { opsTexts } from './ops-texts.ts';
-
-// The server holds the rules (`alert.read`, `alert.acknowledge`); these only spare refusals.
-const TAKERS = ['officer', 'security', 'admin'];
-const READERS = [...TAKERS, 'support'];
-const isOneOf = (wanted: readonly string[], roles: readonly string[]) =>
-  roles.some((role) => wanted.includes(role));
 
 function usePersonMenu(session: SessionKnown | undefined) {
   const t = useTexts(opsTexts);
@@ -42,85 +37,67 @@ function usePersonMenu(session: SessionKnown | undefined) {
   return [...(hasCabinet ? [cabinet] : []), { label: t.signOut, onSelect: leave, icon: LogOut }];
 }
 
-function Stranger() {
-  const t = useTexts(opsTexts);
-  useTitle(t.strangerTitle);
-  return (
-    <>
-      <PageHead title={t.strangerTitle} />
-      <Card>
-        <Empty
-          icon={User}
-          title={t.strangerText}
-          action={<LinkButton href="/fl">{t.toCabinet}</LinkButton>}
-        />
-      </Card>
-    </>
-  );
-}
-
-function NoWork() {
-  const t = useTexts(opsTexts);
-  useTitle(t.office);
-  return (
-    <>
-      <PageHead title={t.office} />
-      <Card>
-        <Empty icon={Bell} title={t.emptyTitle}>
-          {t.emptyText}
-        </Empty>
-      </Card>
-    </>
-  );
-}
-
-export function OpsAbsentPage() {
-  const t = useTexts(opsTexts);
-  useTitle(t.absentTitle);
-  return (
-    <>
-      <PageHead title={t.absentTitle} />
-      <Card>
-        <Empty
-          icon={SearchX}
-          title={t.absentText}
-          action={<LinkButton href="/ops">{t.toAlerts}</LinkButton>}
-        />
-      </Card>
-    </>
-  );
-}
-
+/** The alerts as this person may see them. */
 export function OpsAlerts() {
-  return <AlertsPage canTake={isOneOf(TAKERS, useSession().data?.roles ?? [])} />;
+  const t = useTexts(opsTexts);
+  const words = useRoleWords();
+  const { data: session } = useSession();
+  const canTake = isOneOf(TAKERS, session?.roles ?? []);
+  return (
+    <>
+      <AlertsPage me={session?.subjectId ?? ''} canTake={canTake} />
+      {canTake ? null : (
+        <div className={css.note}>
+          <Alert tone="info">
+            {t.onlyLook} {words(TAKERS)}.
+          </Alert>
+        </div>
+      )}
+    </>
+  );
 }
 
-export function OpsFrame() {
+function useSignedOut(error: unknown, session: SessionKnown | undefined): boolean {
+  const isOut = session === undefined && error instanceof Refusal && error.status === 401;
+  useEffect(() => {
+    if (isOut) location.replace(signInAddress(location));
+  }, [isOut]);
+  return isOut;
+}
+
+function Office({ children }: { children: ReactNode }) {
   const t = useTexts(opsTexts);
   const { pathname } = useLocation();
-  const { data: session, error } = useSession();
+  const { data: session } = useSession();
   const personMenu = usePersonMenu(session);
-  const isSignedOut = session === undefined && error instanceof Refusal && error.status === 401;
-  useEffect(() => {
-    if (isSignedOut) location.replace(signInAddress(location));
-  }, [isSignedOut]);
-  if (session === undefined) return null;
-  const { roles } = session;
-  const isReader = isOneOf(READERS, roles);
+  const roles = session?.roles ?? [];
   const alerts = { href: '/ops', label: t.alerts, icon: Bell, current: pathname === '/ops' };
   return (
     <Shell
-      home={roles.length > 0 ? '/ops' : '/fl'}
-      nav={isReader ? [alerts] : []}
+      home={session !== undefined && roles.length === 0 ? '/fl' : '/ops'}
+      nav={isOneOf(READERS, roles) ? [alerts] : []}
       cabinet={t.office}
-      person={{ name: briefName(session.name) }}
+      person={{ name: session === undefined ? '' : briefName(session.name) }}
       personMenu={personMenu}
-      stand={session.stand}
+      stand={session?.stand === true}
       dense
     >
-      {roles.length === 0 ? <Stranger /> : isReader ? <Outlet /> : <NoWork />}
+      {children}
       <SessionWatch />
       <Toaster />
     </Shell>
+  );
+}
+
+export function OpsFrame() {
+  const query = useSession();
+  // The way to the sign-in page has begun: a refusal would only flash.
+  if (useSignedOut(query.error, query.data)) return null;
+  return (
+    <Office>
+      <LoadState query={query} say={sayError} skeletonLines={6}>
+        {({ roles }) => (isOneOf(READERS, roles) ? <Outlet /> : <NoRightPage roles={roles} />)}
+      </LoadState>
+    </Office>
   );
 }

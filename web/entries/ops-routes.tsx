@@ -2,7 +2,8 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { parseSearch, stringifySearch } from '../search.ts';
 import { BrokenPage } from './app-not-found.tsx';
-import { OpsAbsentPage, OpsAlerts, OpsFrame } from './ops-frame.tsx';
+import { OpsAbsentPage } from './ops-closed.tsx';
+import { OpsAlerts, OpsFrame } from './ops-frame.tsx';
 
 const root = createRootRoute({ component: OpsFrame, notFoundComponent: OpsAbsentPage });
 const routeTree = root.addChildren([

@@ -1,17 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Alert, alertsReading, orderOf } from './alerts.ts';
-
-const alert: Alert = {
-  id: 'a',
-  at: '2026-11-22T00:00:00.000Z',
-  kind: 'payment.callback_stale',
-  severity: 'critical',
-  text: { ru: 'Не принято', en: 'Not taken' },
-  details: {},
-  acknowledgedAt: null,
-  acknowledgedBy: null,
-};
+import { alertsReading, factsOf } from './alerts.ts';
 
 test('open alerts are asked for unless the address says all', () => {
   assert.deepEqual(alertsReading({}).queryKey, ['alerts', { open: '1', page: undefined }]);
@@ -21,8 +10,11 @@ test('open alerts are asked for unless the address says all', () => {
   ]);
 });
 
-test('an alert names its order only when it has one', () => {
-  assert.equal(orderOf({ ...alert, details: { orderId: 'o1' } }), 'o1');
-  assert.equal(orderOf({ ...alert, details: { paymentId: 'p1' } }), 'p1');
-  assert.equal(orderOf({ ...alert, details: { orderId: null } }), null);
+test('every fact of an alert is shown, also one that has no word yet', () => {
+  const details = { orderId: 'o1', address: null, count: 3, parts: [1, 2] };
+  assert.deepEqual(factsOf({ details }), [
+    ['orderId', 'o1'],
+    ['count', '3'],
+    ['parts', '[1,2]'],
+  ]);
 });

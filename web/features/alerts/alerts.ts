@@ -17,8 +17,9 @@ export function alertsReading({ all, page }: Search) {
   return reading<AlertPage>(['alerts', query], `${OPS}/alerts`, query);
 }
 
-/** The order that an alert is about, if it is about one. */
-export function orderOf({ details }: Alert): string | null {
-  const id = details.orderId ?? details.paymentId;
-  return typeof id === 'string' ? id : null;
+/** What else is known, as text; what is empty says nothing. Values are codes of machines. */
+export function factsOf({ details }: Pick<Alert, 'details'>): [name: string, value: string][] {
+  return Object.entries(details)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : `${value}`]);
 }

@@ -1,0 +1,7 @@
+// Who may look at alerts and who may take them. The server holds the rules (`alert.read`,
+// `alert.acknowledge` of backoffice); these only spare a refusal and say whom to ask.
+export const TAKERS: readonly string[] = ['officer', 'security', 'admin'];
+export const READERS: readonly string[] = ['officer', 'support', 'security', 'admin'];
+
+export const isOneOf = (wanted: readonly string[], roles: readonly string[]) =>
+  roles.some((role) => wanted.includes(role));
