@@ -137,8 +137,8 @@ const STEPS: Record<string, Phrase> = {
     en: ({ input }) => `After the local relief: ${input(0)} × ${input(1)}`,
   },
   tax: {
-    ru: ({ input, value }) => `Округляем ${input(0)} до целых рублей: ${value}`,
-    en: ({ input, value }) => `${input(0)} rounded to whole roubles: ${value}`,
+    ru: ({ input }) => `Округляем ${input(0)} до целых рублей`,
+    en: ({ input }) => `${input(0)} rounded to whole roubles`,
   },
   'property.children_area': {
     ru: ({ input }) => `На детей: ${input(0)} × ${input(1)}`,
@@ -186,10 +186,7 @@ const STEPS: Record<string, Phrase> = {
     en: ({ input }) => `Penalty: ${input(0)} × ${input(1)} × ${input(2)} × ${input(3)}`,
   },
   'penalty.total': same('Пени за все дни вместе', 'Penalty for all the days together'),
-  'penalty.amount': {
-    ru: ({ value }) => `Округляем до копеек: ${value}`,
-    en: ({ value }) => `Rounded to kopecks: ${value}`,
-  },
+  'penalty.amount': same('Округляем до копеек', 'Rounded to kopecks'),
 };
 
 const PHRASES: ReadonlyMap<string, Phrase> = new Map(Object.entries({ ...VALUES, ...STEPS }));

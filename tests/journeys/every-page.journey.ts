@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { chargesOf, payable } from './steps/cabinet.ts';
 import { expectAccessible, expectReflow, expectSound, settled } from './steps/accessibility.ts';
 import { expectPaid, paySbp } from './steps/pay.ts';
-import { LOGIN, demo, newcomer, officer, signIn } from './steps/sign-in.ts';
+import { LOGIN, demo, newcomer, officer, enter } from './steps/sign-in.ts';
 import { expect, test } from './steps/story.ts';
 
 const CABINET = [
@@ -57,7 +57,7 @@ test('pages of the cabinet of somebody who owes and has paid are sound', async (
 test('pages of the cabinet of a debtor are sound', async ({ page, stand, watch }) => {
   test.slow();
   watch.expect(/404 \(Not Found\)/u);
-  await signIn(page, stand, demo('+79000000005'));
+  await enter(page, stand, demo('+79000000005'));
   await chargesOf(page);
   await visit(page, CABINET);
 });
@@ -68,10 +68,10 @@ test('pages of a newcomer who is not confirmed and of staff are sound', async ({
   watch,
 }) => {
   watch.expect(/403 \(Forbidden\)/u);
-  await signIn(page, stand, demo('+79000000004'));
+  await enter(page, stand, demo('+79000000004'));
   await visit(page, ['/fl', '/taxes/charges', '/pay', '/ops']);
   await page.context().clearCookies();
-  await signIn(page, stand, { ...officer, to: '/ops' });
+  await enter(page, stand, { ...officer, to: '/ops' });
   await expectSound(page, '/ops of an officer');
 });
 
@@ -87,10 +87,10 @@ test('errors, open menus and dialogs are sound', async ({ page, stand, watch }) 
   await expect(page.getByRole('alert')).toContainText(/парол/iu);
   await expectAccessible(page, 'sign-in refused');
 
-  await signIn(page, stand, { ...demo('+79000000001'), to: '/taxes/charges' });
+  await enter(page, stand, { ...demo('+79000000001'), to: '/taxes/charges' });
   await settled(page);
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.getByRole('button', { name: /Ваша учётная запись/u }).click();
+  await page.getByRole('button', { name: /ваша учётная запись/u }).click();
   await expectAccessible(page, 'menu of the person');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Скачать таблицу' }).click();
@@ -108,7 +108,7 @@ test('errors, open menus and dialogs are sound', async ({ page, stand, watch }) 
 
 test('text of twice the size fits every page', async ({ page, stand, watch }) => {
   watch.expect(/404 \(Not Found\)/u);
-  await signIn(page, stand, demo('+79000000005'));
+  await enter(page, stand, demo('+79000000005'));
   await settled(page);
   await page.getByRole('button', { name: 'Версия для слабовидящих' }).click();
   await page.getByRole('radio', { name: '200' }).check({ force: true });
@@ -125,7 +125,7 @@ test('text of twice the size fits every page', async ({ page, stand, watch }) =>
 });
 
 test('English is one press away, remembered, and complete', async ({ page, stand }) => {
-  await signIn(page, stand, demo('+79000000001'));
+  await enter(page, stand, demo('+79000000001'));
   await settled(page);
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import * as z from 'zod';
 import { API, chargesOf, homeOf, read } from './steps/cabinet.ts';
-import { demo, newcomer, signIn } from './steps/sign-in.ts';
+import { demo, newcomer, enter } from './steps/sign-in.ts';
 import { expect, money, roubles, test } from './steps/story.ts';
 
 interface Node {
@@ -63,11 +63,8 @@ test('every charge opens down to registry facts and articles, and downloads by i
   }
 });
 
-test('rows add up to the header; debt and what comes due stand apart', async ({
-  page,
-  stand,
-}) => {
-  await signIn(page, stand, demo('+79000000005'));
+test('rows add up to the header; debt and what comes due stand apart', async ({ page, stand }) => {
+  await enter(page, stand, demo('+79000000005'));
   await chargesOf(page);
   const { account, charges } = await homeOf(page);
   const open = charges.filter((one) => one.outstandingKopecks > one.reservedKopecks);
@@ -101,7 +98,7 @@ test('rows add up to the header; debt and what comes due stand apart', async ({
 });
 
 test('a penalty says for which days and by which rates it grew', async ({ page, stand }) => {
-  await signIn(page, stand, demo('+79000000005'));
+  await enter(page, stand, demo('+79000000005'));
   await chargesOf(page);
   const { items } = await read<{ items: { chargeId: string; amountKopecks: number }[] }>(
     page,

@@ -106,7 +106,7 @@ test('who signs out is out, and «Back» shows nothing', async ({ page, stand, w
   await payable(page);
   const { account } = await homeOf(page);
   expect(account.payAllKopecks).toBeGreaterThan(0);
-  await page.getByRole('button', { name: /Ваша учётная запись/u }).click();
+  await page.getByRole('button', { name: /ваша учётная запись/u }).click();
   await page.getByRole('button', { name: 'Выйти' }).click();
   await expect(page.getByRole('heading', { name: 'Вы вышли' })).toBeVisible();
   expect((await page.request.get(`${API}/home`)).status()).toBe(401);

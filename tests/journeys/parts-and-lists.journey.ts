@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 import { chargesOf, homeOf, payable } from './steps/cabinet.ts';
 import { downloadFrom } from './steps/files.ts';
 import { beginSbp, expectPaid } from './steps/pay.ts';
-import { demo, newcomer, signIn } from './steps/sign-in.ts';
+import { demo, newcomer, enter } from './steps/sign-in.ts';
 import { expect, money, test } from './steps/story.ts';
 
 test('a part of the sum is paid, and the rest stays to be paid', async ({ page, stand }) => {
@@ -49,7 +49,7 @@ test('filters live in the address: they survive a reload and go into the files',
   page,
   stand,
 }) => {
-  await signIn(page, stand, demo('+79000000001'));
+  await enter(page, stand, demo('+79000000001'));
   const charges = await chargesOf(page);
   await page.goto('/taxes/charges');
   await page.getByLabel('Налог', { exact: true }).selectOption('transport');
@@ -99,7 +99,7 @@ async function scan(page: Page, name: string): Promise<string | undefined> {
 }
 
 test('the code for paying in any bank carries payee, account and sum', async ({ page, stand }) => {
-  await signIn(page, stand, { ...demo('+79000000001'), to: '/pay' });
+  await enter(page, stand, { ...demo('+79000000001'), to: '/pay' });
   const sum = await payable(page);
   await page.getByText('Оплатить по реквизитам в любом банке').click();
   const read = await scan(page, 'Код для оплаты по реквизитам');

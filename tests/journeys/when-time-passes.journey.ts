@@ -5,7 +5,7 @@ import type { Charge } from '#contract/ledger';
 import type { Page } from '@playwright/test';
 import { chargesOf, homeOf, payable, read } from './steps/cabinet.ts';
 import { expectPaid, paySbp } from './steps/pay.ts';
-import { newcomer, signIn } from './steps/sign-in.ts';
+import { newcomer, enter } from './steps/sign-in.ts';
 import { expect, money, test } from './steps/story.ts';
 
 /** What happens at a due day is the work of jobs that start with it. */
@@ -85,7 +85,7 @@ test('after the due day there is a debt, then penalties, and payment ends both',
 
 test('a session goes on as before after the business clock has moved', async ({ page, stand }) => {
   const person = await stand.person('heir');
-  await signIn(page, stand, person);
+  await enter(page, stand, person);
   const session = await read<{ idleEndsAt: string; now: string }>(page, '/session');
   const leftS = (Date.parse(session.idleEndsAt) - Date.parse(session.now)) / 1000;
   expect(leftS).toBeGreaterThan(600);

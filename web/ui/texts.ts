@@ -41,7 +41,7 @@ export const kitTexts = catalogue(
     unread: (count: number) =>
       `${count} ${plural(count, { one: 'новое', few: 'новых', many: 'новых', other: 'новых' })}`,
     sections: 'Разделы',
-    personMenu: 'Ваша учётная запись',
+    personMenu: 'ваша учётная запись',
     help: 'Помощь и настройки показа',
     crumbs: 'Где вы находитесь',
     standName: 'Стенд',
@@ -87,7 +87,7 @@ export const kitTexts = catalogue(
     notifications: 'Notifications',
     unread: (count) => `${count} new`,
     sections: 'Sections',
-    personMenu: 'Your account',
+    personMenu: 'your account',
     help: 'Help and display settings',
     crumbs: 'Where you are',
     standName: 'Stand',

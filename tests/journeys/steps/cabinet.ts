@@ -7,7 +7,7 @@ import { expect } from './story.ts';
 
 type Home = z.infer<typeof home>;
 export const API = '/api/cabinet/v1';
-const SOON = { timeout: 20_000 };
+const SOON = { timeout: 20_000, intervals: [50, 100, 200] };
 
 /** Asked as the page itself would, without keeping the session alive. */
 export async function read<T>(page: Page, path: string): Promise<T> {

@@ -35,7 +35,7 @@ interface Clock {
 
 export type Stand = ReturnType<typeof standOf>;
 /** Longest wait for something that happens behind the page: a message, a callback, a job. */
-const SOON = { timeout: 20_000 };
+const SOON = { timeout: 20_000, intervals: [50, 100, 200] };
 
 export function standOf(request: APIRequestContext) {
   const ask = async <T>(method: 'get' | 'post' | 'put' | 'delete', path: string, data?: object) => {

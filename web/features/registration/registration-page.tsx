@@ -7,7 +7,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
 import { Skeleton } from '../../ui/skeleton/skeleton.tsx';
-import { CodeStep, EmailStep, PhoneStep } from './contact-steps.tsx';
+import { EmailStep, PhoneStep } from './contact-steps.tsx';
 import { pageNumber } from './registration.ts';
 import type { StepProps } from './step-form.tsx';
 import styles from './registration.module.css';
@@ -16,10 +16,12 @@ import { type Resumed, useRegistration } from './use-registration.ts';
 
 // The later steps come while the first ones are typed.
 const later = {
+  code: () => import('./code-step.tsx'),
   person: () => import('./person-step.tsx'),
   password: () => import('./password-step.tsx'),
   consents: () => import('./consents-step.tsx'),
 };
+const CodeStep = lazy(async () => ({ default: (await later.code()).CodeStep }));
 const PersonStep = lazy(async () => ({ default: (await later.person()).PersonStep }));
 const PasswordStep = lazy(async () => ({ default: (await later.password()).PasswordStep }));
 const ConsentsStep = lazy(async () => ({ default: (await later.consents()).ConsentsStep }));

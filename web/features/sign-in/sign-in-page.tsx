@@ -1,5 +1,5 @@
 // Sign-in: login and password on one page, then the code (ux §5.3).
-import { Suspense, lazy, useRef, useState } from 'react';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../language.ts';
 import { AsideLine, LightPage } from '../../light/light-page.tsx';
 import { isStand } from '../../light/stand.ts';
@@ -10,12 +10,16 @@ import { ErrorSummary } from '../../ui/form/error-summary.tsx';
 import { PasswordField } from '../../ui/form/password-field.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { Link } from '../../ui/link/link.tsx';
-import { CodeStep } from './code-step.tsx';
+import { Skeleton } from '../../ui/skeleton/skeleton.tsx';
 import type { CodeSent, Typed } from './sign-in.ts';
 import { isBeyondMending, sendPassword } from './sign-in.ts';
 import styles from './sign-in.module.css';
 import { signInTexts } from './texts.ts';
 import { Trouble } from './trouble.tsx';
+
+// Comes while login and password are typed.
+const loadCodeStep = () => import('./code-step.tsx');
+const CodeStep = lazy(async () => ({ default: (await loadCodeStep()).CodeStep }));
 
 // Only a stand has it; elsewhere it is never loaded.
 const StandPeople = lazy(async () => ({
@@ -27,6 +31,7 @@ export function SignInPage({ uid }: { uid: string }) {
   const submission = useSubmission();
   const [sent, setSent] = useState<CodeSent | null>(null);
   const [typed, setTyped] = useState<Typed>({ login: '', password: '' });
+  useEffect(() => void loadCodeStep().catch(() => undefined), []);
   const enter = useRef<HTMLButtonElement>(null);
   const submit = () => {
     const missing = [
@@ -46,7 +51,9 @@ export function SignInPage({ uid }: { uid: string }) {
   if (sent !== null) {
     return (
       <LightPage step="code" title={t.codeTitle}>
-        <CodeStep uid={uid} sent={sent} onSent={setSent} onBack={back} />
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <CodeStep uid={uid} sent={sent} onSent={setSent} onBack={back} />
+        </Suspense>
       </LightPage>
     );
   }
@@ -63,7 +70,13 @@ export function SignInPage({ uid }: { uid: string }) {
       <AsideLine>
         {t.noAccount} <Link href="/id/register">{t.register}</Link>
       </AsideLine>
-      <Suspense>{isStand() ? <StandPeople onChoose={choose} /> : null}</Suspense>
+      {isStand() ? (
+        <div className={styles.stand}>
+          <Suspense>
+            <StandPeople onChoose={choose} />
+          </Suspense>
+        </div>
+      ) : null}
     </LightPage>
   );
 }

@@ -64,7 +64,7 @@ function TopBar(props: ShellProps) {
       <div className={css.topEnd}>
         {bell === undefined ? null : <BellLink {...bell} />}
         <Menu
-          name={`${person.name}. ${t.personMenu}`}
+          name={`${person.name}, ${t.personMenu}`}
           label={
             <>
               <span className={css.face}>
