@@ -78,6 +78,7 @@ export async function testStand(): Promise<TestStand> {
 }
 
 export interface Heard {
+  // Tests read answers as whoever reads JSON from a wire does.
   // oxlint-disable-next-line typescript/no-explicit-any
   event: any;
   isSigned: boolean;

@@ -9,6 +9,7 @@ const stand = await testStand();
 
 interface Told {
   authorization: string | undefined;
+  // Tests read answers as whoever reads JSON from a wire does.
   // oxlint-disable-next-line typescript/no-explicit-any
   people: any[];
 }

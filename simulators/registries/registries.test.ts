@@ -25,6 +25,7 @@ async function asked(service: string, content: string): Promise<string> {
   return answer.text();
 }
 
+// Tests read answers as whoever reads JSON from a wire does.
 // oxlint-disable-next-line typescript/no-explicit-any
 const demo: any[] = (await stand.ask('GET /stand/api/people?demo=true')).json;
 
