@@ -1,33 +1,15 @@
 // What the law cannot be asked: a state of the world, not a fault of the program. The server
 // turns it into a problem with the same code.
 
-export type RefusalCode =
-  | 'law.rate_unknown'
-  | 'law.rate_out_of_range'
-  | 'law.value_unknown'
-  | 'law.value_negative'
-  | 'law.area_unknown'
-  | 'law.area_negative'
-  | 'law.share_wrong'
-  | 'law.share_above_one'
-  | 'law.months_unknown'
-  | 'law.months_wrong'
-  | 'law.months_disagree'
-  | 'law.children_wrong'
-  | 'law.power_wrong'
-  | 'law.relief_out_of_range'
-  | 'law.factor_wrong'
-  | 'law.transition_over'
-  | 'law.calendar_unknown'
-  | 'law.key_rate_unknown'
-  | 'law.span_wrong'
-  | 'law.order_unknown'
-  | 'law.amount_negative'
-  | 'law.requisites_unknown';
+import { REFUSALS as CONTRIBUTIONS } from './contributions/refusals.ts';
+import { REFUSALS as ENS } from './ens/refusals.ts';
+import { REFUSALS as NDFL } from './ndfl/refusals.ts';
+import { REFUSALS as NPD } from './npd/refusals.ts';
+import { REFUSALS as PSN } from './psn/refusals.ts';
+import { REFUSALS as USN } from './usn/refusals.ts';
+import type { Texts } from './phrase.ts';
 
-type Texts = { readonly ru: string; readonly en: string };
-
-const TEXTS: Record<RefusalCode, Texts> = {
+const COMMON = {
   'law.rate_unknown': {
     ru: 'Ставка налога для этого места и года неизвестна. Загрузите её с указанием источника.',
     en: 'The tax rate for this place and year is not known. Load it with its source.',
@@ -116,7 +98,39 @@ const TEXTS: Record<RefusalCode, Texts> = {
     ru: 'Реквизиты единого платежа на этот день не описаны. Загрузите их с указанием источника.',
     en: 'The requisites of the single payment for that day are not known. Load them.',
   },
+  'law.input_missing': {
+    ru: 'Не хватает поля, без которого правило не посчитать. Добавьте его.',
+    en: 'A field the rule needs is missing. Add it.',
+  },
+  'law.input_wrong': {
+    ru: 'Поле записано не так, как ждёт правило. Проверьте его значение.',
+    en: 'A field is not written the way the rule expects. Check its value.',
+  },
+  'law.rule_unknown': {
+    ru: 'Такого правила нет. Список правил печатает команда law rules.',
+    en: 'There is no such rule. The command law rules prints the list.',
+  },
+  'law.later_than_known': {
+    ru: 'День позже того, на который считается сумма. Проверьте день.',
+    en: 'A day is later than the one the amount is asked for. Check the day.',
+  },
+  'law.state_contradictory': {
+    ru: 'Сведения противоречат друг другу. Оставьте одно из состояний.',
+    en: 'The facts contradict each other. Keep one of the states.',
+  },
+} satisfies Record<`law.${string}`, Texts>;
+
+const TEXTS = {
+  ...COMMON,
+  ...CONTRIBUTIONS,
+  ...ENS,
+  ...NDFL,
+  ...NPD,
+  ...PSN,
+  ...USN,
 };
+
+export type RefusalCode = keyof typeof TEXTS;
 
 export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, Texts>> = TEXTS;
 

@@ -1,29 +1,16 @@
-// A plain sentence for every leaf and step of a trace, Russian and English side by side. Keys
-// are node ids; one without the name of its tax (`share`) serves all taxes.
+// The phrases that serve several taxes, and where those of each tax are found. Keys are node ids.
+import { PHRASES as CONTRIBUTIONS } from './contributions/phrases.ts';
+import { PHRASES as ENS } from './ens/phrases.ts';
+import { PHRASES as LAND } from './land/phrases.ts';
+import { PHRASES as NDFL } from './ndfl/phrases.ts';
+import { PHRASES as NPD } from './npd/phrases.ts';
+import { PHRASES as PROPERTY } from './property/phrases.ts';
+import { PHRASES as PSN } from './psn/phrases.ts';
+import { type Phrase, same } from './phrase.ts';
+import { PHRASES as TRANSPORT } from './transport/phrases.ts';
+import { PHRASES as USN } from './usn/phrases.ts';
 
-/** What a sentence may say: figures already formatted for the language. */
-export interface Said {
-  /** The value of the node itself. */
-  readonly value: string;
-  /** The day of the source in words. */
-  readonly on: string;
-  /** Formatted value of an input: sums without «₽», a quotient as `34/54`. */
-  readonly input: (place: number) => string;
-  readonly arg: (name: string) => string;
-  /** A day among the arguments, written out. */
-  readonly dayArg: (name: string) => string;
-}
-
-export interface Phrase {
-  readonly ru: (said: Said) => string;
-  readonly en: (said: Said) => string;
-}
-
-function same(ru: string, en: string): Phrase {
-  return { ru: () => ru, en: () => en };
-}
-
-const VALUES: Record<string, Phrase> = {
+const COMMON: Record<string, Phrase> = {
   cadastral_value: {
     ru: ({ on }) => `Кадастровая стоимость на ${on}`,
     en: ({ on }) => `Cadastral value on ${on}`,
@@ -46,51 +33,6 @@ const VALUES: Record<string, Phrase> = {
     en: ({ arg }) => `Part of the tax left after the local relief of ${arg('relief')}`,
   },
   cap: same('Предел роста налога за год', 'Limit of growth of the tax in a year'),
-  'property.minor_children': same('Несовершеннолетние дети', 'Minor children'),
-  'property.rate.77.housing': same('Ставка для жилья в Москве', 'Rate for housing in Moscow'),
-  'property.deduction.flat': same('Вычет для квартиры', 'Deduction for a flat'),
-  'property.deduction.room': same('Вычет для комнаты', 'Deduction for a room'),
-  'property.deduction.house': same('Вычет для дома', 'Deduction for a house'),
-  'property.deduction.single_complex': same(
-    'Вычет для единого комплекса с домом',
-    'Deduction for a single complex with a house',
-  ),
-  'property.child_deduction': same('Вычет на каждого ребёнка', 'Deduction for each child'),
-  'property.inventory_tax': same(
-    'Налог по инвентаризационной стоимости',
-    'Tax by the inventory value',
-  ),
-  'property.transition': same('Коэффициент переходного периода', 'Factor of the transition'),
-  'property.benefit_months': same('Месяцы со льготой', 'Months with the benefit'),
-  'land.deduction_area': same('Вычет для льготников', 'Deduction of the benefit'),
-  'land.unbuilt_factor': same(
-    'Коэффициент: дом не построен за 10 лет',
-    'Factor: no house built in 10 years',
-  ),
-  'transport.power': same('Мощность двигателя', 'Engine power'),
-  'transport.factor': same('Повышающий коэффициент', 'Multiplying factor'),
-  'transport.luxury_factor': {
-    ru: ({ arg }) => `Коэффициент для дорогой машины ${arg('madeIn')} года выпуска`,
-    en: ({ arg }) => `Factor for an expensive car made in ${arg('madeIn')}`,
-  },
-  'transport.not_an_object': same('Налогом не облагается', 'Not taxed'),
-  'penalty.debt': {
-    ru: ({ dayArg }) => `Долг, срок уплаты которого ${dayArg('dueOn')}`,
-    en: ({ dayArg }) => `Debt that was due on ${dayArg('dueOn')}`,
-  },
-  'penalty.days': {
-    ru: ({ dayArg }) => `Дни с ${dayArg('from')} по ${dayArg('to')}`,
-    en: ({ dayArg }) => `Days from ${dayArg('from')} to ${dayArg('to')}`,
-  },
-  'penalty.key_rate': {
-    ru: ({ dayArg }) => `Ключевая ставка с ${dayArg('from')}`,
-    en: ({ dayArg }) => `Key rate from ${dayArg('from')}`,
-  },
-  'penalty.day_share': same('Часть ставки за день', 'Part of the rate for a day'),
-  'penalty.nothing': same('Дней с пенями нет', 'No days with penalty'),
-};
-
-const STEPS: Record<string, Phrase> = {
   frozen_value: same(
     'За 2023 год берётся стоимость 2022 года: она меньше',
     'For 2023 the value of 2022 is used: it is lower',
@@ -140,56 +82,13 @@ const STEPS: Record<string, Phrase> = {
     ru: ({ input }) => `Округляем ${input(0)} до целых рублей`,
     en: ({ input }) => `${input(0)} rounded to whole roubles`,
   },
-  'property.children_area': {
-    ru: ({ input }) => `На детей: ${input(0)} × ${input(1)}`,
-    en: ({ input }) => `For children: ${input(0)} × ${input(1)}`,
-  },
-  'property.deduction_area': {
-    ru: ({ input, value }) => `Вычет всего: ${input(0)} + ${input(1)} = ${value}`,
-    en: ({ input, value }) => `Deduction in all: ${input(0)} + ${input(1)} = ${value}`,
-  },
-  'property.complex_deduction': same(
-    'Вычет не больше самой стоимости',
-    'The deduction does not exceed the value',
-  ),
-  'property.complex_base': {
-    ru: ({ input }) => `Налоговая база: ${input(0)} − ${input(1)}`,
-    en: ({ input }) => `Tax base: ${input(0)} − ${input(1)}`,
-  },
-  'property.transition_growth': {
-    ru: ({ input }) => `Рост к налогу по старой оценке: ${input(0)} − ${input(1)}`,
-    en: ({ input }) => `Growth over the tax by the old value: ${input(0)} − ${input(1)}`,
-  },
-  'property.transition_part': {
-    ru: ({ input }) => `Часть роста в переходный период: ${input(0)} × ${input(1)}`,
-    en: ({ input }) => `Part of the growth in the transition: ${input(0)} × ${input(1)}`,
-  },
-  'property.transition.sum': {
-    ru: ({ input }) => `Налог переходного периода: ${input(0)} + ${input(1)}`,
-    en: ({ input }) => `Tax of the transition: ${input(0)} + ${input(1)}`,
-  },
-  'property.charged_months': {
-    ru: ({ input }) => `Месяцы без льготы: ${input(0)} − ${input(1)}`,
-    en: ({ input }) => `Months without the benefit: ${input(0)} − ${input(1)}`,
-  },
-  'land.unbuilt': {
-    ru: ({ input }) => `Дом не построен за 10 лет: ${input(0)} × ${input(1)}`,
-    en: ({ input }) => `No house built in 10 years: ${input(0)} × ${input(1)}`,
-  },
-  'transport.luxury': {
-    ru: ({ input }) => `Дорогая машина: ${input(0)} × ${input(1)}`,
-    en: ({ input }) => `Expensive car: ${input(0)} × ${input(1)}`,
-  },
-  'transport.exempt': same('Этот транспорт не облагается', 'This vehicle is not taxed'),
-  'penalty.segment': {
-    ru: ({ input }) => `Пени: ${input(0)} × ${input(1)} × ${input(2)} × ${input(3)}`,
-    en: ({ input }) => `Penalty: ${input(0)} × ${input(1)} × ${input(2)} × ${input(3)}`,
-  },
-  'penalty.total': same('Пени за все дни вместе', 'Penalty for all the days together'),
-  'penalty.amount': same('Округляем до копеек', 'Rounded to kopecks'),
 };
 
-const PHRASES: ReadonlyMap<string, Phrase> = new Map(Object.entries({ ...VALUES, ...STEPS }));
+const PHRASES: ReadonlyMap<string, Phrase> = new Map(
+  [COMMON, CONTRIBUTIONS, ENS, LAND, NDFL, NPD, PROPERTY, PSN, TRANSPORT, USN].flatMap((phrases) =>
+    Object.entries(phrases),
+  ),
+);
 
 /**
  * The phrase of an id: its own, else that of a shorter id (`property.rate.77.housing.10` →

@@ -11,7 +11,8 @@ import {
   whole,
 } from './fraction.ts';
 import type { TraceNode } from './trace.ts';
-import { type Said, findPhrase } from './trace-phrases.ts';
+import type { Said } from './phrase.ts';
+import { findPhrase } from './trace-phrases.ts';
 
 const NBSP = '\u00a0';
 

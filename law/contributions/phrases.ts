@@ -1,0 +1,4 @@
+// A sentence for every leaf and step of the contributions of a sole proprietor that is not common to several taxes.
+import type { Phrase } from '../phrase.ts';
+
+export const PHRASES: Record<string, Phrase> = {};
