@@ -48,7 +48,7 @@ export function breachesOf(record: AccountRecord): Breach[] {
   const breach = (invariant: string, says: string) => found.push({ invariant, says });
   const facts = new Map(record.charges.map((charge) => [charge.chargeId, charge]));
   const sums = new Map<string, Sums>();
-  let wallet = 0;
+  const wallet = new Wallet();
   record.postings.forEach((posting, place) => {
     const name = `Posting ${posting.postingNo}`;
     if (posting.postingNo !== place + 1) breach('I3', `${name} follows a hole.`);
@@ -61,13 +61,15 @@ export function breachesOf(record: AccountRecord): Breach[] {
       breach('I7', `${name} does not follow the legal order.`);
     }
     for (const { account, chargeId, amountKopecks } of posting.entries) {
-      if (account === 'wallet') wallet += amountKopecks;
+      if (account === 'wallet' && !wallet.enter(posting.effectiveOn, amountKopecks)) {
+        breach('I6', `${name} takes more than the account holds.`);
+      }
       if (chargeId !== null) addTo(sums, posting.kind, { chargeId, amountKopecks });
     }
-    if (wallet < 0) breach('I6', `${name} takes more than the account holds.`);
   });
   if (record.lastPostingNo !== record.postings.length) breach('I3', 'Postings are missing.');
-  if (record.walletKopecks !== wallet) breach('I4', 'The wallet is not the sum of its entries.');
+  if (record.walletKopecks !== wallet.total)
+    breach('I4', 'The wallet is not the sum of its entries.');
   judgeCharges(record, sums, breach);
   return found;
 }
@@ -83,16 +85,46 @@ function addTo(
   sums.set(entry.chargeId, known);
 }
 
+/** Money by the day it came. What is spent on a day leaves the youngest of what was there. */
+class Wallet {
+  readonly #lots = new Map<Day, number>();
+
+  get total(): number {
+    return [...this.#lots.values()].reduce((sum, kopecks) => sum + kopecks, 0);
+  }
+
+  on(day: Day): number {
+    return [...this.#lots].reduce((sum, [came, rest]) => (came <= day ? sum + rest : sum), 0);
+  }
+
+  /** False when more is taken than was there on the day. */
+  enter(day: Day, kopecks: number): boolean {
+    if (kopecks > 0) {
+      this.#lots.set(day, (this.#lots.get(day) ?? 0) + kopecks);
+      return true;
+    }
+    let left = -kopecks;
+    const there = [...this.#lots.keys()].filter((came) => came <= day).sort();
+    for (const came of there.reverse()) {
+      const part = Math.min(left, this.#lots.get(came)!);
+      this.#lots.set(came, this.#lots.get(came)! - part);
+      left -= part;
+    }
+    return left === 0;
+  }
+}
+
 interface Standing {
-  wallet: number;
+  wallet: Wallet;
   facts: ReadonlyMap<string, RecordedCharge>;
   sums: ReadonlyMap<string, Sums>;
 }
 
 /** What the law would have done with the money at that place of the record. */
 function isLegal(posting: RecordedPosting, { wallet, facts, sums }: Standing): boolean {
-  if (wallet <= 0) return false;
   const on = posting.effectiveOn;
+  const money = wallet.on(on);
+  if (money === 0) return false;
   const obligations = [...facts.values()]
     .filter(({ chargeId, dueOn }) => dueOn <= on && restOf(sums.get(chargeId)) > 0)
     .map(({ chargeId, class: kind, dueOn }): Obligation => ({
@@ -101,7 +133,7 @@ function isLegal(posting: RecordedPosting, { wallet, facts, sums }: Standing): b
       dueOn,
       amountKopecks: restOf(sums.get(chargeId)),
     }));
-  const { allocated } = allocate({ on, amountKopecks: kopecks(wallet), obligations });
+  const { allocated } = allocate({ on, amountKopecks: kopecks(money), obligations });
   const expected = new Map(allocated.map(({ id, amountKopecks }) => [id, amountKopecks]));
   const given = posting.entries.filter(({ chargeId }) => chargeId !== null);
   return (

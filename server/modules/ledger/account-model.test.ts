@@ -11,7 +11,7 @@ import { newId } from '#platform/ids';
 import { testEnv } from '#platform/testing';
 import { work } from '#platform/work';
 import { breachesOf, type AccountRecord } from './account-breaches.ts';
-import { AccountModel } from './account-model.ts';
+import { AccountModel, untouched } from './account-model.ts';
 import { accruePenalty, correctCharge, module, postCharges, postPayment } from './index.ts';
 import { settleDue } from './settle-due.ts';
 import { someCharge } from './testing.ts';
@@ -120,8 +120,7 @@ class Play {
     await postCharges(ctx, charges);
     // They were posted together, so money meets them together.
     for (const { chargeId: id, amountKopecks: amount } of charges.slice(1)) {
-      const rest = { settled: 0, reserved: 0, settledOn: null, isCorrected: false };
-      this.model.charges.set(id, { id, class: act.class, dueOn, amount, ...rest });
+      this.model.charges.set(id, { id, class: act.class, dueOn, amount, ...untouched() });
     }
     const { chargeId: id, amountKopecks: amount } = charges[0]!;
     this.model.charge({ id, class: act.class, dueOn, amount }, this.#today);

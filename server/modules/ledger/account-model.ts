@@ -12,16 +12,20 @@ export interface ModelCharge {
   amount: number;
   settled: number;
   reserved: number;
-  /** The last day money settled part of it. */
-  settledOn: Day | null;
+  /** What settled it, day by day. */
+  settledOn: Map<Day, number>;
   isCorrected: boolean;
 }
 
 export class AccountModel {
-  wallet = 0;
-  moneyOn: Day | null = null;
+  /** Unspent money by the day it came. */
+  readonly lots: { on: Day; rest: number }[] = [];
   received = 0;
   readonly charges = new Map<string, ModelCharge>();
+
+  get wallet(): number {
+    return this.#moneyOn('9999-12-31' as Day);
+  }
 
   charge(facts: Pick<ModelCharge, 'id' | 'class' | 'dueOn' | 'amount'>, today: Day): void {
     this.#add(facts);
@@ -29,37 +33,29 @@ export class AccountModel {
   }
 
   pay(amount: number, paidOn: Day, today: Day): void {
-    if (this.wallet > 0) this.#play(today);
-    const isFirst = this.wallet === 0 || this.moneyOn === null || this.moneyOn < paidOn;
-    if (isFirst) this.moneyOn = paidOn;
-    this.wallet += amount;
+    this.#play(today);
+    this.lots.push({ on: paidOn, rest: amount });
     this.received += amount;
     this.#play(today);
   }
 
   correct(id: string, next: { id: string; amount: number } | null, today: Day): void {
+    this.#play(today);
     const wrong = this.charges.get(id)!;
-    if (wrong.settled > 0) {
-      this.wallet += wrong.settled;
-      this.moneyOn = wrong.settledOn;
-    }
-    Object.assign(wrong, { amount: 0, settled: 0, reserved: 0, isCorrected: true });
+    this.#release(wrong, wrong.settled);
+    Object.assign(wrong, { amount: 0, reserved: 0, isCorrected: true });
     if (next !== null) this.#add({ ...next, class: wrong.class, dueOn: wrong.dueOn });
     this.#play(today);
   }
 
   penalty(facts: { id: string; dueOn: Day; amount: number }, today: Day): void {
+    this.#play(today);
     const known = this.charges.get(facts.id);
     if ((known?.amount ?? 0) === facts.amount) return;
-    if (known === undefined) {
-      this.#add({ ...facts, class: 'penalty' });
-    } else {
-      const excess = Math.max(0, known.settled - facts.amount);
-      this.wallet += excess;
-      if (excess > 0) this.moneyOn ??= today;
-      known.settled -= excess;
-      known.amount = facts.amount;
-    }
+    if (known === undefined) this.#add({ ...facts, class: 'penalty' });
+    const penalty = this.charges.get(facts.id)!;
+    this.#release(penalty, Math.max(0, penalty.settled - facts.amount));
+    penalty.amount = facts.amount;
     this.#play(today);
   }
 
@@ -68,18 +64,45 @@ export class AccountModel {
   }
 
   #add(facts: Pick<ModelCharge, 'id' | 'class' | 'dueOn' | 'amount'>): void {
-    const nothing = { settled: 0, reserved: 0, settledOn: null, isCorrected: false };
-    this.charges.set(facts.id, { ...facts, ...nothing });
+    this.charges.set(facts.id, { ...facts, ...untouched() });
   }
 
-  /** Every day from the one the money came: it settles what is due on that day. */
+  /** Money goes back to the days on which it had settled, the latest first. */
+  #release(charge: ModelCharge, amount: number): void {
+    let rest = amount;
+    for (const on of [...charge.settledOn.keys()].sort().reverse()) {
+      const part = Math.min(rest, charge.settledOn.get(on)!);
+      charge.settledOn.set(on, charge.settledOn.get(on)! - part);
+      this.lots.push({ on, rest: part });
+      rest -= part;
+    }
+    charge.settled -= amount;
+  }
+
+  #moneyOn(day: Day): number {
+    return this.lots.reduce((sum, { on, rest }) => (on <= day ? sum + rest : sum), 0);
+  }
+
+  #spend(day: Day, amount: number): void {
+    let left = amount;
+    this.lots.sort((one, other) => (one.on < other.on ? 1 : -1));
+    for (const lot of this.lots) {
+      if (lot.on > day) continue;
+      const part = Math.min(left, lot.rest);
+      lot.rest -= part;
+      left -= part;
+    }
+  }
+
+  /** Every day from the first with money: what was there settles what is due. */
   #play(today: Day): void {
-    for (let on = this.moneyOn ?? today; on <= today && this.wallet > 0; on = addDays(on, 1)) {
+    const days = this.lots.filter(({ rest }) => rest > 0).map(({ on }) => on);
+    for (let on = days.sort()[0] ?? today; on <= today && this.wallet > 0; on = addDays(on, 1)) {
       const due = this.#open().filter(({ dueOn }) => dueOn <= on);
-      for (const [charge, amount] of this.#shares(on, due)) {
+      for (const [charge, amount] of this.#shares(on, due, this.#moneyOn(on))) {
         charge.settled += amount;
-        charge.settledOn = on;
-        this.wallet -= amount;
+        charge.settledOn.set(on, (charge.settledOn.get(on) ?? 0) + amount);
+        this.#spend(on, amount);
       }
     }
     for (const charge of this.charges.values()) charge.reserved = 0;
@@ -101,7 +124,7 @@ export class AccountModel {
       .sort((left, right) => (left.dueOn + left.id < right.dueOn + right.id ? -1 : 1));
   }
 
-  #shares(on: Day, charges: ModelCharge[], money = this.wallet): [ModelCharge, number][] {
+  #shares(on: Day, charges: ModelCharge[], money: number): [ModelCharge, number][] {
     const { allocated } = allocate({
       on,
       amountKopecks: kopecks(money),
@@ -114,6 +137,11 @@ export class AccountModel {
     });
     return allocated.map(({ id, amountKopecks }) => [this.charges.get(id)!, amountKopecks]);
   }
+}
+
+/** What is known of a charge that no money has met yet. */
+export function untouched() {
+  return { settled: 0, reserved: 0, settledOn: new Map<Day, number>(), isCorrected: false };
 }
 
 function classOn(charge: ModelCharge, on: Day): ObligationClass {

@@ -5,13 +5,16 @@
 create schema ledger;
 grant usage on schema ledger to kabinet_app, kabinet_batch;
 
+-- Money that came on one day, as far as it is not spent.
+create type ledger.lot as (day date, kopecks bigint);
+
 -- One row per taxpayer: the lock of every act that moves money (security §4.2).
 create table ledger.account (
   taxpayer_id bigint primary key check (taxpayer_id > 0),
   -- Money that no obligation has settled: reserved for what is coming, or free.
   wallet_kopecks bigint not null default 0 check (wallet_kopecks >= 0),
-  -- The day from which the money in the wallet counts; a debt is settled with it no earlier.
-  money_on date,
+  -- The same money by the day it came, oldest first: a debt is settled with it no earlier.
+  lots ledger.lot[] not null default '{}',
   last_posting_no int not null default 0,
   -- A broken invariant stops this account and no other.
   frozen_at timestamptz,
@@ -142,7 +145,7 @@ begin
     execute format('grant select, insert on ledger.%I to kabinet_app, kabinet_batch', t);
   end loop;
 end $$;
-grant update (wallet_kopecks, money_on, last_posting_no, frozen_at, frozen_reason)
+grant update (wallet_kopecks, lots, last_posting_no, frozen_at, frozen_reason)
   on ledger.account to kabinet_app, kabinet_batch;
 grant update (amount_kopecks, settled_kopecks, reserved_kopecks, unverified, replaced_by,
   corrected_on, updated_at) on ledger.charge to kabinet_app, kabinet_batch;

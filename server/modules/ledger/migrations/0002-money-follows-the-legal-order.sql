@@ -71,3 +71,30 @@ begin
     from ledger.charge c
     where c.taxpayer_id = p_taxpayer and c.settled_kopecks < c.amount_kopecks);
 end $$;
+
+-- What of the lots was there on a day.
+create function ledger.money_on(p_lots ledger.lot[], p_day date) returns bigint
+language sql immutable parallel safe as $$
+  select coalesce(sum(l.kopecks), 0)::bigint from unnest(p_lots) l where l.day <= p_day;
+$$;
+
+create function ledger.add_lot(p_lots ledger.lot[], p_day date, p_kopecks bigint)
+returns ledger.lot[] language sql immutable parallel safe as $$
+  select array_agg(row(l.day, l.kopecks)::ledger.lot order by l.day) from (
+    select u.day, sum(u.kopecks)::bigint as kopecks
+    from unnest(p_lots || row(p_day, p_kopecks)::ledger.lot) u group by u.day) l;
+$$;
+
+-- Spends what was there on a day, the youngest of it first: older money stays able to settle older
+-- debts.
+create function ledger.spend(p_lots ledger.lot[], p_day date, p_kopecks bigint)
+returns ledger.lot[] language sql immutable parallel safe as $$
+  select coalesce(array_agg(row(l.day, l.kopecks - l.taken)::ledger.lot order by l.day)
+    filter (where l.kopecks > l.taken), '{}')
+  from (
+    select u.day, u.kopecks, case when u.day > p_day then 0
+      else least(u.kopecks, greatest(p_kopecks - coalesce(sum(u.kopecks) filter (
+        where u.day <= p_day) over (order by u.day desc
+          rows between unbounded preceding and 1 preceding), 0), 0)) end as taken
+    from unnest(p_lots) u) l;
+$$;

@@ -46,7 +46,7 @@ begin
       'done', p_act.request_id, p_act.address);
 end $$;
 
--- Lets the wallet's money settle what is due on p_day and reserve what comes later, as one posting.
+-- Lets the money that was there on p_day settle what is due on it and reserve what comes later, as one posting.
 -- Returns what changed, and the account after it.
 create function ledger.apply_wallet(
   p_act ledger.act, p_payment uuid, p_day date, inout p_account ledger.account,
@@ -54,7 +54,7 @@ create function ledger.apply_wallet(
 ) language plpgsql as $$
 begin
   with share as (
-    select d.* from ledger.distribute(p_account.wallet_kopecks, p_day,
+    select d.* from ledger.distribute(ledger.money_on(p_account.lots, p_day), p_day,
       ledger.standings(p_act.taxpayer_id)) d
     where d.settled > 0 or d.reserved <> d.was_reserved
   ), changed as (
@@ -88,34 +88,36 @@ begin
   into shares, settled;
   if settled > 0 then
     p_account.wallet_kopecks := p_account.wallet_kopecks - settled;
+    p_account.lots := ledger.spend(p_account.lots, p_day, settled);
     p_account.last_posting_no := p_account.last_posting_no + 1;
   end if;
 end $$;
 
 -- Lets the wallet's money do its work until today: each debt is settled as of its due day, or of
--- the day the money came if that is later, so that a late run of the due jobs costs nobody a
--- penalty.
+-- the day the money came if that is later, so that neither a late run of the due jobs nor a charge
+-- that appears late costs anybody a penalty.
 create function ledger.settle(
   p_act ledger.act, p_payment uuid, inout p_account ledger.account,
   out shares jsonb, out settled bigint
 ) language plpgsql as $$
-declare day date; pass record;
+declare due date; day date; pass record;
 begin
   shares := '[]';
   settled := 0;
   loop
-    select greatest(min(due_on), p_account.money_on) into day from ledger.charge
+    select min(due_on) into due from ledger.charge
       where taxpayer_id = p_act.taxpayer_id and settled_kopecks < amount_kopecks
         and due_on <= p_act.today;
-    if p_account.wallet_kopecks = 0 or day is null then day := p_act.today; end if;
+    day := case when p_account.wallet_kopecks = 0 or due is null then p_act.today
+      else greatest(due, (p_account.lots[1]).day) end;
     select * into pass from ledger.apply_wallet(p_act, p_payment, day, p_account);
     p_account := pass.p_account;
     shares := shares || pass.shares;
     settled := settled + pass.settled;
-    exit when day >= p_act.today or pass.settled = 0;
+    exit when day >= p_act.today;
   end loop;
   update ledger.account set wallet_kopecks = p_account.wallet_kopecks,
-    money_on = p_account.money_on, last_posting_no = p_account.last_posting_no
+    lots = p_account.lots, last_posting_no = p_account.last_posting_no
   where taxpayer_id = p_act.taxpayer_id;
 end $$;
 
@@ -160,12 +162,11 @@ begin
     select * into pass from ledger.settle(act, null, held);
     held := pass.p_account;
   end if;
-  held.money_on := case when held.wallet_kopecks = 0 then p_paid_on
-    else greatest(p_paid_on, held.money_on) end;
   held := ledger.post(act, held, 'payment', p_paid_on, p_source || ':' || p_event_key, p_payment,
     'received', 'wallet', null, p_amount);
   payment_no := held.last_posting_no;
   held.wallet_kopecks := held.wallet_kopecks + p_amount;
+  held.lots := ledger.add_lot(held.lots, p_paid_on, p_amount);
   select * into pass from ledger.settle(act, p_payment, held);
   insert into ledger.gateway_event (source, event_key, taxpayer_id, posting_no)
     values (p_source, p_event_key, act.taxpayer_id, payment_no);

@@ -59,17 +59,44 @@ begin
   return to_jsonb(added.charge_ids);
 end $$;
 
--- A mistake is never edited: what was settled goes back to the wallet, the charge is reversed as of
--- the day it was charged, its replacement is posted, and the money finds its place again as of the
--- day it had settled the wrong charge, so that the correction makes nobody late.
+-- Takes money back out of a charge into the wallet, what settled it last first. Each part counts
+-- again from the day on which it had settled, so that a correction makes nobody late.
+create function ledger.release(
+  p_act ledger.act, p_charge uuid, p_amount bigint, p_account ledger.account
+) returns ledger.account language plpgsql as $$
+declare part record; rest bigint := p_amount;
+begin
+  for part in
+    select p.effective_on as day, sum(e.amount_kopecks)::bigint as kopecks
+    from ledger.entry e join ledger.posting p using (taxpayer_id, posting_no)
+    where e.taxpayer_id = p_act.taxpayer_id and e.charge_id = p_charge
+      and p.kind in ('allocation', 'release')
+    group by p.effective_on having sum(e.amount_kopecks) > 0 order by p.effective_on desc
+  loop
+    exit when rest = 0;
+    part.kopecks := least(part.kopecks, rest);
+    p_account := ledger.post(p_act, p_account, 'release', part.day, null, null, 'obligation',
+      'wallet', p_charge, part.kopecks);
+    p_account.wallet_kopecks := p_account.wallet_kopecks + part.kopecks;
+    p_account.lots := ledger.add_lot(p_account.lots, part.day, part.kopecks);
+    rest := rest - part.kopecks;
+  end loop;
+  return p_account;
+end $$;
+
+-- A mistake is never edited: what was settled is released, the charge is reversed as of the day it
+-- was charged, its replacement is posted, and the money finds its place again.
 create function ledger.correct_charge(p_act jsonb, p_charge uuid, p_replacement jsonb)
 returns void language plpgsql as $$
 declare
   act ledger.act := ledger.act_of(p_act);
   held ledger.account := ledger.lock_account(act.taxpayer_id);
-  wrong ledger.charge; settled_on date; added record; pass record;
+  wrong ledger.charge; added record; pass record;
   replacement uuid := (p_replacement ->> 'charge_id')::uuid;
 begin
+  -- Money that lay there settles first what fell due meanwhile, the wrong charge too.
+  select * into pass from ledger.settle(act, null, held);
+  held := pass.p_account;
   select * into wrong from ledger.charge
     where taxpayer_id = act.taxpayer_id and charge_id = p_charge;
   if not found then
@@ -81,15 +108,7 @@ begin
     end if;
     return;
   end if;
-  if wrong.settled_kopecks > 0 then
-    select max(p.effective_on) into settled_on from ledger.entry e
-      join ledger.posting p using (taxpayer_id, posting_no)
-      where e.taxpayer_id = act.taxpayer_id and e.charge_id = p_charge and p.kind = 'allocation';
-    held := ledger.post(act, held, 'release', settled_on, null, null, 'obligation', 'wallet',
-      p_charge, wrong.settled_kopecks);
-    held.wallet_kopecks := held.wallet_kopecks + wrong.settled_kopecks;
-    held.money_on := settled_on;
-  end if;
+  held := ledger.release(act, p_charge, wrong.settled_kopecks, held);
   if wrong.amount_kopecks > 0 then
     held := ledger.post(act, held, 'reversal', wrong.charged_on, 'reversal:' || p_charge, null,
       'assessed', 'obligation', p_charge, wrong.amount_kopecks);
@@ -120,6 +139,8 @@ declare
   held ledger.account := ledger.lock_account(act.taxpayer_id);
   penalty ledger.charge; change bigint; pass record; is_first boolean;
 begin
+  select * into pass from ledger.settle(act, null, held);
+  held := pass.p_account;
   select * into penalty from ledger.charge
     where taxpayer_id = act.taxpayer_id and principal_id = p_principal;
   is_first := not found;
@@ -137,12 +158,8 @@ begin
       raise exception 'There is no such charge.' using errcode = 'KL002';
     end if;
   end if;
-  if penalty.settled_kopecks > p_amount then
-    held := ledger.post(act, held, 'release', p_through, null, null, 'obligation', 'wallet',
-      penalty.charge_id, penalty.settled_kopecks - p_amount);
-    held.wallet_kopecks := held.wallet_kopecks + penalty.settled_kopecks - p_amount;
-    held.money_on := coalesce(held.money_on, p_through);
-  end if;
+  held := ledger.release(act, penalty.charge_id,
+    greatest(penalty.settled_kopecks - p_amount, 0), held);
   if change > 0 then
     held := ledger.post(act, held, 'charge', p_through, null, null, 'obligation', 'assessed',
       penalty.charge_id, change);
