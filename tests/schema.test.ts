@@ -1,8 +1,10 @@
 // The schema as a test: what design §4 says of tables, asked of the migrated database itself.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import pg from 'pg';
 import { testEnv } from '#platform/testing';
+import { schemaFiles } from '../cli/schema.ts';
 import { modules } from '../server/modules.ts';
 
 const { database, atEnd } = await testEnv({ modules });
@@ -185,4 +187,13 @@ test('functions with the rights of their owner look nowhere by chance', async ()
     [schemas],
   );
   none(wrong, 'security definer needs `set search_path`.');
+});
+
+test('schema.sql of every module shows its present shape', async () => {
+  const files = await schemaFiles(client);
+  assert.ok(Object.keys(files).length > 5);
+  for (const [path, text] of Object.entries(files)) {
+    const stands = readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+    assert.equal(stands, text, `${path} is stale: npm run -s kabinet -- schema`);
+  }
 });

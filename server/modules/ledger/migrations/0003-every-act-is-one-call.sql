@@ -46,8 +46,8 @@ begin
       'done', p_act.request_id, p_act.address);
 end $$;
 
--- Lets the money that was there on p_day settle what is due on it and reserve what comes later, as one posting.
--- Returns what changed, and the account after it.
+-- Lets the money that was there on p_day settle what is due on it and reserve what comes later, as
+-- one posting. Returns what changed, and the account after it.
 create function ledger.apply_wallet(
   p_act ledger.act, p_payment uuid, p_day date, inout p_account ledger.account,
   out shares jsonb, out settled bigint

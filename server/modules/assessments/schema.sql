@@ -1,0 +1,91 @@
+-- The present shape of the schema, generated from the migrations by
+-- `npm run -s kabinet -- schema`; do not edit. The bodies of functions stand in the migrations.
+
+create table assessments.assessment (
+  taxpayer_id bigint not null,
+  tax_year smallint not null,
+  tax text not null,
+  object_id uuid not null,
+  version integer not null,
+  amount_kopecks bigint not null,
+  unverified boolean not null,
+  fingerprint bytea not null,
+  trace jsonb,
+  charge_id uuid,
+  computed_at timestamp with time zone not null,
+  constraint assessment_pkey PRIMARY KEY (taxpayer_id, tax_year, tax, object_id, version),
+  constraint assessment_amount_kopecks_check CHECK ((amount_kopecks >= 0)),
+  constraint assessment_check CHECK (((trace IS NOT NULL) OR (amount_kopecks = 0))),
+  constraint assessment_tax_check CHECK ((tax = ANY (ARRAY['property'::text, 'land'::text, 'transport'::text]))),
+  constraint assessment_version_check CHECK ((version > 0))
+);
+alter table assessments.assessment force row level security;
+CREATE UNIQUE INDEX assessment_of_charge ON assessments.assessment USING btree (taxpayer_id, charge_id, version) WHERE (charge_id IS NOT NULL);
+create policy batch on assessments.assessment for all to kabinet_batch using (true) with check (true);
+create policy own on assessments.assessment for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select on assessments.assessment to kabinet_app;
+grant insert, select on assessments.assessment to kabinet_batch;
+
+create table assessments.notice (
+  taxpayer_id bigint not null,
+  number text not null,
+  tax_year smallint not null,
+  made_on date not null,
+  due_on date not null,
+  total_kopecks bigint not null,
+  charge_ids uuid[] not null,
+  recorded_at timestamp with time zone not null,
+  constraint notice_pkey PRIMARY KEY (taxpayer_id, number)
+);
+alter table assessments.notice force row level security;
+create policy batch on assessments.notice for all to kabinet_batch using (true) with check (true);
+create policy own on assessments.notice for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select on assessments.notice to kabinet_app;
+grant insert, select on assessments.notice to kabinet_batch;
+
+create table assessments.penalty (
+  taxpayer_id bigint not null,
+  principal_id uuid not null,
+  charge_id uuid not null,
+  through date not null,
+  constraint penalty_pkey PRIMARY KEY (taxpayer_id, principal_id),
+  constraint penalty_taxpayer_id_charge_id_key UNIQUE (taxpayer_id, charge_id)
+);
+alter table assessments.penalty force row level security;
+create policy batch on assessments.penalty for all to kabinet_batch using (true) with check (true);
+create policy own on assessments.penalty for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select, update on assessments.penalty to kabinet_app;
+grant insert, select, update on assessments.penalty to kabinet_batch;
+
+create table assessments.unknown (
+  taxpayer_id bigint not null,
+  tax_year smallint not null,
+  tax text not null,
+  object_id uuid not null,
+  code text not null,
+  args jsonb not null,
+  since timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint unknown_pkey PRIMARY KEY (taxpayer_id, tax_year, tax, object_id)
+);
+alter table assessments.unknown force row level security;
+CREATE INDEX unknown_open ON assessments.unknown USING btree (taxpayer_id) WHERE (settled_at IS NULL);
+create policy batch on assessments.unknown for all to kabinet_batch using (true) with check (true);
+create policy own on assessments.unknown for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select, update on assessments.unknown to kabinet_app;
+grant insert, select, update on assessments.unknown to kabinet_batch;
+
+create table assessments.year (
+  taxpayer_id bigint not null,
+  tax_year smallint not null,
+  assessed_at timestamp with time zone,
+  constraint year_pkey PRIMARY KEY (taxpayer_id, tax_year)
+);
+alter table assessments.year force row level security;
+CREATE INDEX year_waiting ON assessments.year USING btree (taxpayer_id) WHERE (assessed_at IS NULL);
+create policy batch on assessments.year for all to kabinet_batch using (true) with check (true);
+create policy own on assessments.year for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select, update on assessments.year to kabinet_app;
+grant insert, select, update on assessments.year to kabinet_batch;
+
+-- function assessments.page_home(p_taxpayer bigint, p_now timestamp with time zone, p_today date) returns jsonb
