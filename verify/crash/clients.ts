@@ -33,6 +33,8 @@ const CLIENTS = 24;
 /** Every tenth request is sent twice at once. */
 const TWICE_EACH = 10;
 const TIMEOUT_MS = 10_000;
+/** Longer than any recovery: whoever has no answer by then will get none. */
+const GIVE_UP_MS = 60_000;
 const AMOUNT_MAX = 1_000_000;
 
 export const newTold = (): Told => ({
@@ -76,11 +78,16 @@ async function untilAcknowledged(
   told: Told,
   arrival: Arrival,
 ): Promise<number | null> {
+  const giveUpAt = performance.now() + GIVE_UP_MS;
   for (;;) {
     const answer = await send(teller, arrival);
     if (answer?.status === 200) return answer.postingNo;
     if (answer !== null && answer.status < 500) {
       told.refused.push(`${answer.status} ${answer.code}`);
+      return null;
+    }
+    if (performance.now() > giveUpAt) {
+      told.refused.push(`never answered, last ${answer?.status ?? 'cut off'}`);
       return null;
     }
     told.repeats += 1;
