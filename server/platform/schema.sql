@@ -164,4 +164,4 @@ grant delete, select, update on platform.web_session to kabinet_batch;
 
 -- function platform.current_taxpayer() returns bigint
 -- function platform.open_session(p_hash bytea, p_wall timestamp with time zone, p_idle interval, p_background boolean) returns SETOF platform.web_session
--- function platform.page_home(p_session bytea, p_background boolean, p_wall timestamp with time zone, p_idle interval, p_now timestamp with time zone, p_today date, p_audit uuid, p_request text, p_address text) returns jsonb
+-- function platform.page_home(p_session bytea, p_background boolean, p_wall timestamp with time zone, p_idle interval, p_now timestamp with time zone, p_today date, p_audit uuid, p_request text, p_address text) returns TABLE(level text, page text)

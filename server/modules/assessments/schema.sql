@@ -88,4 +88,4 @@ create policy own on assessments.year for all to kabinet_app using ((taxpayer_id
 grant insert, select, update on assessments.year to kabinet_app;
 grant insert, select, update on assessments.year to kabinet_batch;
 
--- function assessments.page_home(p_taxpayer bigint, p_now timestamp with time zone, p_today date) returns jsonb
+-- function assessments.page_home(p_taxpayer bigint, p_now timestamp with time zone, p_today date) returns json

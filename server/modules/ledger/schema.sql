@@ -160,7 +160,7 @@ grant select, update on ledger.verification to kabinet_batch;
 -- function ledger.add_lot(p_lots ledger.lot[], p_day date, p_kopecks bigint) returns ledger.lot[]
 -- function ledger.apply_wallet(p_act ledger.act, p_payment uuid, p_day date, INOUT p_account ledger.account, OUT shares jsonb, OUT settled bigint) returns record
 -- function ledger.assert_balanced() returns trigger
--- function ledger.charge_json(c ledger.charge, p_today date) returns jsonb
+-- function ledger.charge_json(c ledger.charge, p_today date) returns json
 -- function ledger.correct_charge(p_act jsonb, p_charge uuid, p_replacement jsonb) returns void
 -- function ledger.distribute(p_money bigint, p_day date, p_rows ledger.standing[]) returns TABLE(charge_id uuid, settled bigint, reserved bigint, was_reserved bigint)
 -- function ledger.header(p_wallet bigint, p_today date, p_rows ledger.standing[]) returns jsonb
@@ -169,7 +169,7 @@ grant select, update on ledger.verification to kabinet_batch;
 -- function ledger.lock_account(p_taxpayer bigint) returns ledger.account
 -- function ledger.money_on(p_lots ledger.lot[], p_day date) returns bigint
 -- function ledger.page_home(p_taxpayer bigint, p_now timestamp with time zone, p_today date) returns jsonb
--- function ledger.page_home_charges(p_taxpayer bigint, p_now timestamp with time zone, p_today date) returns jsonb
+-- function ledger.page_home_charges(p_taxpayer bigint, p_now timestamp with time zone, p_today date) returns json
 -- function ledger.post(p_act ledger.act, p_account ledger.account, p_kind text, p_effective_on date, p_source text, p_payment uuid, p_from text, p_to text, p_charge uuid, p_amount bigint) returns ledger.account
 -- function ledger.post_charges(p_act jsonb, p_charges jsonb) returns jsonb
 -- function ledger.post_payment(p_act jsonb, p_source text, p_event_key text, p_payment uuid, p_amount bigint, p_paid_on date) returns jsonb

@@ -6,5 +6,7 @@ export const module: Module = {
   name: 'notifications',
   routes,
   listeners,
-  pageParts: { home: { notifications: 'notifications.page_home' } },
+  pageParts: {
+    home: { events: 'notifications.page_home_events', unread: 'notifications.page_home_unread' },
+  },
 };

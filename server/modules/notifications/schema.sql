@@ -24,4 +24,5 @@ create policy own on notifications.notification for all to kabinet_app using ((t
 grant insert, select, update on notifications.notification to kabinet_app;
 grant select on notifications.notification to kabinet_batch;
 
--- function notifications.page_home(p_taxpayer bigint, p_now timestamp with time zone, p_today date) returns jsonb
+-- function notifications.page_home_events(p_taxpayer bigint, p_now timestamp with time zone, p_today date) returns json
+-- function notifications.page_home_unread(p_taxpayer bigint, p_now timestamp with time zone, p_today date) returns bigint

@@ -11,6 +11,7 @@ import { storeGrant } from './consent-store.ts';
 import { interactionOf } from './cookies.ts';
 import { answer, findInteraction } from './interaction.ts';
 import type { Interaction } from './interaction.ts';
+import { escapeHtml, plainPage, plainPolicy } from '#platform/http/plain-page';
 import { apiScopes, identityScopes } from './scopes.ts';
 
 /** A consent to a program is asked for again after this. */
@@ -87,21 +88,20 @@ async function decide(ctx: Ctx, question: Question, isAllowed: boolean): Promise
   return answer(ctx, uid, { interaction, result: { consent: { grantId } } });
 }
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string) => text.replaceAll(/[&<>"]/gu, (sign) => escapes[sign]!);
-
 const texts = {
   ru: {
     title: (name: string) => `Пустить программу «${name}»?`,
     asks: 'Она сможет от вашего имени:',
     allow: 'Разрешить',
     deny: 'Запретить',
+    note: (host: string) => `После ответа вы вернётесь на ${host}.`,
   },
   en: {
     title: (name: string) => `Let the program "${name}" in?`,
     asks: 'On your behalf it will be able to:',
     allow: 'Allow',
     deny: 'Deny',
+    note: (host: string) => `After your answer you return to ${host}.`,
   },
 };
 
@@ -111,26 +111,26 @@ function showQuestion(
 ): FastifyReply {
   const language = languageOf(request);
   const t = texts[language];
-  const title = escape(t.title(question.name));
   const items = question.scopes
     .map((scope) => (apiScopes[scope] ?? identityScopes[scope])?.[language])
     .filter((text) => text !== undefined)
-    .map((text) => `<li>${escape(text)}</li>`)
+    .map((text) => `<li>${escapeHtml(text)}</li>`)
     .join('');
   return reply
     .header('cache-control', 'no-store')
-    .header(
-      'content-security-policy',
-      `default-src 'none'; form-action 'self' ${question.origin}; ` +
-        `base-uri 'none'; frame-ancestors 'none'`,
-    )
+    .header('content-security-policy', plainPolicy(`'self' ${question.origin}`))
     .type('text/html; charset=utf-8')
     .send(
-      `<!doctype html><html lang="${language}"><head><meta charset="utf-8">` +
-        `<meta name="viewport" content="width=device-width"><title>${title}</title></head>` +
-        `<body><main><h1>${title}</h1><p>${t.asks}</p><ul>${items}</ul>` +
-        `<form method="post" action="/id/consent?uid=${encodeURIComponent(question.uid)}">` +
-        `<button name="decision" value="allow">${t.allow}</button> ` +
-        `<button name="decision" value="deny">${t.deny}</button></form></main></body></html>`,
+      plainPage({
+        language,
+        headers: request.headers,
+        title: t.title(question.name),
+        body:
+          `<p>${t.asks}</p><ul>${items}</ul><form class="plain-acts" method="post" ` +
+          `action="/id/consent?uid=${encodeURIComponent(question.uid)}">` +
+          `<button class="plain-primary" name="decision" value="allow">${t.allow}</button>` +
+          `<button name="decision" value="deny">${t.deny}</button></form>` +
+          `<p class="plain-note">${t.note(escapeHtml(new URL(question.origin).host))}</p>`,
+      }),
     );
 }

@@ -2,28 +2,42 @@
 // the way back leads through the provider's own form.
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import type { Env } from '#platform/env';
+import { languageOf } from '#platform/http/problem';
+import { plainPage, plainPolicy } from '#platform/http/plain-page';
 
-const page = (title: string, body: string): string =>
-  `<!doctype html><html lang="ru"><head><meta charset="utf-8">` +
-  `<meta name="viewport" content="width=device-width"><title>${title}</title></head>` +
-  `<body><main><h1>${title}</h1>${body}</main></body></html>`;
+const texts = {
+  ru: {
+    title: 'Выйти из кабинета?',
+    lead: 'Вы выйдете из кабинета и из программ, в которые вошли через него.',
+    leave: 'Выйти',
+    stay: 'Остаться',
+  },
+  en: {
+    title: 'Sign out of Kabinet?',
+    lead: 'You will be signed out of Kabinet and of the programs you entered through it.',
+    leave: 'Sign out',
+    stay: 'Stay',
+  },
+};
 
 /** Asks whether to sign out; the answer may lead to the application's own address. */
 export function showLogoutQuestion(ctx: KoaContextWithOIDC, form: string): void {
   const after = ctx.oidc.session?.state?.postLogoutRedirectUri as string | undefined;
-  const origins = after === undefined ? "'self'" : `'self' ${new URL(after).origin}`;
+  const language = languageOf(ctx);
+  const t = texts[language];
   // The redirect that follows the form counts as its action too (CSP 3 §6.4.2).
-  ctx.set(
-    'content-security-policy',
-    `default-src 'none'; form-action ${origins}; base-uri 'none'; frame-ancestors 'none'`,
-  );
+  const origins = after === undefined ? "'self'" : `'self' ${new URL(after).origin}`;
+  ctx.set('content-security-policy', plainPolicy(origins));
   ctx.type = 'html';
-  ctx.body = page(
-    'Выйти из кабинета?',
-    `${form}<p>Вы выйдете из кабинета и из программ, в которые вошли через него.</p>` +
-      `<button type="submit" form="op.logoutForm" name="logout" value="yes">Выйти</button> ` +
-      `<button type="submit" form="op.logoutForm">Остаться</button>`,
-  );
+  ctx.body = plainPage({
+    language,
+    headers: ctx.headers,
+    title: t.title,
+    body:
+      `${form}<p>${t.lead}</p><div class="plain-acts">` +
+      `<button class="plain-primary" form="op.logoutForm" name="logout" value="yes">${t.leave}` +
+      `</button><button form="op.logoutForm">${t.stay}</button></div>`,
+  });
 }
 
 /** Shown when the application named no address to return to. */

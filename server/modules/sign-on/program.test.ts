@@ -83,6 +83,13 @@ async function signedIn(): Promise<{ person: TestPerson; browser: Browser }> {
   return { person, browser };
 }
 
+/** The page stands in the look of the identity pages, and nothing in it breaks its own policy. */
+async function assertStyled(browser: Browser, page: string): Promise<void> {
+  const [, style] = /<link rel="stylesheet" href="([^"]+)">/u.exec(page) ?? [];
+  assert.equal((await browser.get(style!)).status, 200);
+  assert.doesNotMatch(page, /<style|<script|\sstyle=|\son\w+=/u);
+}
+
 test('a program signs a person in and gets what the person agreed to', async () => {
   const { person, browser } = await signedIn();
   const asking = await ask('openid profile inn profile.read');
@@ -92,6 +99,7 @@ test('a program signs a person in and gets what the person agreed to', async () 
   assert.match(shown.text, /Пустить программу «Домашняя бухгалтерия»\?/);
   assert.match(shown.text, /Разрешить<\/button>.*Запретить<\/button>/s);
   assert.match(shown.text, /узнать ИНН/);
+  await assertStyled(browser, shown.text);
   const back = await consent(browser, asking, 'allow');
   assert.equal(back.origin + back.pathname, redirectUri);
   const tokens = await oidc.authorizationCodeGrant(config, back, asking.checks);
@@ -210,11 +218,34 @@ test('a sign-out at the program ends the session of the cabinet too', async () =
   });
   const question = await browser.get(end.pathname + end.search);
   assert.match(question.text, /Выйти из кабинета\?/);
+  await assertStyled(browser, question.text);
   const [, xsrf] = /name="xsrf" value="([^"]+)"/.exec(question.text)!;
   const form = new URLSearchParams({ xsrf: xsrf!, logout: 'yes' });
   const done = await browser.post('/id/session/end/confirm', form);
   assert.equal(done.location, program.postLogoutRedirectUris[0]);
   assert.equal((await browser.get('/api/cabinet/v1/session')).status, 401);
+});
+
+test('the pages of a program speak the language and keep the look that the person chose', async () => {
+  const { browser } = await signedIn();
+  browser.setCookie('kabinet_lang', 'en');
+  const look = { scheme: 'white-on-black', text: 200, font: '"><script>' };
+  browser.setCookie('kabinet_display', encodeURIComponent(JSON.stringify(look)));
+  const asking = await ask('openid profile');
+  const asked = await browser.follow(asking.url.pathname + asking.url.search);
+  const { text } = await browser.get(asked.url.pathname + asked.url.search);
+  assert.match(
+    text,
+    /<html lang="en" data-scheme="white-on-black" data-contrast="" data-text="200">/u,
+  );
+  assert.match(text, /Let the program/u);
+});
+
+test('an address under /id that nobody knows is a page to a person', async () => {
+  const answer = await fetch(`${site.url}/id/nowhere`, { headers: { accept: 'text/html' } });
+  assert.equal(answer.status, 404);
+  assert.match(answer.headers.get('content-type')!, /text\/html/u);
+  assert.match(await answer.text(), /<div id="root">/u);
 });
 
 test('a program that is described wrongly is not stored', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Provider, interactionPolicy } from 'oidc-provider';
 import type { Configuration, JWKS, KoaContextWithOIDC } from 'oidc-provider';
 import type { Env } from '#platform/env';
+import { readNotFoundPage, wantsPage } from '#platform/http/pages';
 import { sessionHoursMax } from '#platform/web-session';
 import { work } from '#platform/work';
 import { claimsOf } from './account-claims.ts';
@@ -44,8 +45,21 @@ export function createProvider(env: Env): Provider {
     const { oidc } = ctx as KoaContextWithOIDC;
     const isSignOut = oidc?.route === 'end_session_confirm' && oidc.params?.logout === 'yes';
     if (isSignOut) await endWebSession(env, cookiesOf(ctx as KoaContextWithOIDC));
+    if (ctx.status === 404 && oidc === undefined) tellNotFound(ctx);
   });
   return provider;
+}
+
+/** An address under /id that neither we nor the provider know: a person reads a page there. */
+function tellNotFound(
+  ctx: Pick<KoaContextWithOIDC, 'method' | 'url' | 'headers' | 'body' | 'type' | 'status'>,
+) {
+  const page = wantsPage(ctx) ? readNotFoundPage() : null;
+  if (page === null) return;
+  ctx.body = page;
+  ctx.type = 'html';
+  // A body by itself would mean success.
+  ctx.status = 404;
 }
 
 function configurationOf(env: Env): Configuration {

@@ -259,11 +259,14 @@ test('a composed page checks the session, shows own rows only and audits the rea
   const { id: other } = await signIn({ taxpayer: 61 });
   await post({ ...headers, 'idempotency-key': 'page' }, { text: 'mine' });
   const asked = { background: false, requestId: 'r', address: null };
-  const page = await readPage(env, 'home', { session: id, ...asked });
-  assert.deepEqual(page, { level: 'standard', notes: ['mine'] });
-  const foreign = await readPage(env, 'home', { session: other, ...asked });
-  assert.deepEqual(foreign?.notes, []);
-  assert.equal(await readPage(env, 'home', { session: 'unknown', ...asked }), null);
+  const read = async (session: string) => {
+    const found = await readPage(env, 'home', { session, ...asked });
+    return found && (JSON.parse(found.page!) as object);
+  };
+  const [asOf, today] = [env.clock.now(), env.clock.today()];
+  assert.deepEqual(await read(id), { asOf, today, notes: ['mine'] });
+  assert.deepEqual(await read(other), { asOf, today, notes: [] });
+  assert.equal(await read('unknown'), undefined);
   const reads = (await journal('home.read')).filter((row) => row.taxpayer_id === 60);
   assert.equal(reads.length, 1);
 });

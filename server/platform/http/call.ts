@@ -11,7 +11,7 @@ import { contextOf, work } from '../work.ts';
 import type { Scope } from '../work.ts';
 import { admit } from './admission.ts';
 import { InvalidRequest, languageOf } from './problem.ts';
-import { FileAnswer, Reply } from './route.ts';
+import { FileAnswer, JsonText, Reply } from './route.ts';
 import type { Input, Route } from './route.ts';
 
 type AnyInput = Input<unknown, unknown, unknown>;
@@ -130,7 +130,8 @@ async function act(env: Env, route: Route, { scope, input, key }: Act): Promise<
 
 const isReplay = (value: unknown): value is { [replayed]: unknown } =>
   typeof value === 'object' && value !== null && replayed in value;
-const isPlain = (answer: unknown) => !(answer instanceof FileAnswer) && !(answer instanceof Reply);
+const isPlain = (answer: unknown) =>
+  !(answer instanceof FileAnswer || answer instanceof Reply || answer instanceof JsonText);
 
 const noDatabase = new Proxy({} as Ctx['db'], {
   get: () => {
@@ -172,12 +173,14 @@ function send(route: Route, given: unknown, reply: FastifyReply): FastifyReply {
     if (given.location) return reply.redirect(given.location, given.status);
   }
   if (answer instanceof FileAnswer) return sendFile(answer, reply);
+  if (answer instanceof JsonText) return sendJson(answer.text, reply);
   if (typeof route.answer === 'string') return reply.code(204).send();
   // The answer is checked too: a shape that drifted is a bug of ours and must not reach anybody.
-  return reply
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify(z.parse(route.answer, answer)));
+  return sendJson(JSON.stringify(z.parse(route.answer, answer)), reply);
 }
+
+const sendJson = (text: string, reply: FastifyReply): FastifyReply =>
+  reply.type('application/json; charset=utf-8').send(text);
 
 function sendFile(file: FileAnswer, reply: FastifyReply): FastifyReply {
   const name = encodeURIComponent(file.name).replaceAll(

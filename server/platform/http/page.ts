@@ -7,12 +7,16 @@ import type { Module } from '../module.ts';
 import { hashSession } from '../web-session.ts';
 
 const safeName = /^[a-z_]+\.[a-z_]+$/;
+const freeName = /^(?!asOf$|today$)[a-z]+$/;
 
-/** The text of `platform.page_<name>`; made anew at each start by the migrating process. */
+/**
+ * The text of `platform.page_<name>`; made anew at each start by the migrating process. The page
+ * is JSON written once, by the database: reading and writing it again costs as much as the query.
+ */
 export function composePage(name: string, modules: readonly Module[]): string {
   const parts = modules.flatMap((module) => Object.entries(module.pageParts?.[name] ?? {}));
   for (const [part, source] of parts) {
-    if (!safeName.test(source) || !/^[a-z]+$/.test(part)) {
+    if (!safeName.test(source) || !freeName.test(part)) {
       throw new Error(`The page part ${part} of ${name} has no plain name.`);
     }
   }
@@ -23,23 +27,27 @@ export function composePage(name: string, modules: readonly Module[]): string {
   create or replace function platform.page_${name}(
     p_session bytea, p_background boolean, p_wall timestamptz, p_idle interval, p_now timestamptz,
     p_today date, p_audit uuid, p_request text, p_address text
-  ) returns jsonb language plpgsql as $$
+  ) returns table (level text, page text) language plpgsql as $$
   declare s platform.web_session;
   begin
     select * into s from platform.open_session(p_session, p_wall, p_idle, p_background);
-    if not found then return null; end if;
+    if not found then return; end if;
+    level := s.level;
     if s.taxpayer_id is null or s.level = 'simplified' then
-      return jsonb_build_object('level', s.level);
+      return next;
+      return;
     end if;
     perform set_config('app.taxpayer', s.taxpayer_id::text, true);
     insert into platform.audit_event (taxpayer_id, audit_id, at, recorded_at, actor, action, object,
       outcome, request_id, address)
     values (s.taxpayer_id, p_audit, p_now, p_wall, 'subject:' || s.subject_id, '${name}.read', null,
       'done', p_request, p_address);
-    return jsonb_build_object(
-      'level', s.level,
+    page := json_build_object(
+      'asOf', to_char(p_now at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+      'today', p_today,
       ${built}
-    );
+    )::text;
+    return next;
   end $$;`;
 }
 
@@ -56,16 +64,21 @@ export interface PageRequest {
   address: string | null;
 }
 
-/** Reads a composed page; null when the session is not alive. */
+/** The page as JSON text; null for a session whose level opens no page of a taxpayer. */
+export interface ReadPage {
+  page: string | null;
+}
+
+/** Reads a composed page; undefined when the session is not alive. */
 export async function readPage(
   env: Env,
   name: string,
   asked: PageRequest,
-): Promise<Record<string, unknown> | null> {
-  const [row] = await env.pools.app.statement<{ page: Record<string, unknown> | null }>(
+): Promise<ReadPage | undefined> {
+  const [row] = await env.pools.app.statement<ReadPage>(
     `platform-page-${name}`,
-    `select platform.page_${name}($1, $2, $3, make_interval(mins => $4), $5, $6, $7, $8, $9)
-       as page`,
+    `select page
+     from platform.page_${name}($1, $2, $3, make_interval(mins => $4), $5, $6, $7, $8, $9)`,
     [
       hashSession(asked.session),
       asked.background,
@@ -78,5 +91,5 @@ export async function readPage(
       asked.address,
     ],
   );
-  return row?.page ?? null;
+  return row;
 }

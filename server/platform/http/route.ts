@@ -52,6 +52,18 @@ export class FileAnswer {
   }
 }
 
+/**
+ * An answer that the database wrote as JSON in one statement (hot pages). It goes out as it is;
+ * a test of its module holds it against the schema of the route.
+ */
+export class JsonText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** An answer with a cookie, another status or a redirect. */
 export class Reply<A> {
   readonly answer: A;
@@ -107,7 +119,9 @@ export interface RouteFacts {
   hidden?: boolean;
 }
 
-type Answer<A> = A extends Schema ? z.output<A> | Reply<z.output<A>> : FileAnswer | Reply<null>;
+type Answer<A> = A extends Schema
+  ? z.output<A> | Reply<z.output<A>> | JsonText
+  : FileAnswer | Reply<null>;
 
 export type Route = RouteFacts & {
   call: (ctx: Ctx, input: Input<unknown, unknown, unknown>) => Promise<unknown>;

@@ -95,13 +95,15 @@ grant update on assessments.unknown, assessments.year, assessments.penalty
 
 -- The part «property» of home: each object with the tax of its latest assessed year.
 create function assessments.page_home(p_taxpayer bigint, p_now timestamptz, p_today date)
-returns jsonb language sql stable as $$
-  select coalesce(jsonb_agg(jsonb_build_object('objectId', o.object_id, 'kind', o.kind,
-      'title', o.title, 'lastTaxKopecks', last.amount_kopecks) order by o.family, o.title), '[]')
-  from property.objects(p_taxpayer) o
-  left join lateral (
-    select a.amount_kopecks from assessments.assessment a
-    where a.taxpayer_id = p_taxpayer and a.object_id = o.object_id
-    order by a.tax_year desc, a.version desc limit 1
-  ) as last on true
-$$;
+returns json language plpgsql stable as $$
+begin
+  return coalesce((
+    select json_agg(json_build_object('objectId', o.object_id, 'kind', o.kind,
+      'title', o.title, 'lastTaxKopecks', last.amount_kopecks) order by o.family, o.title)
+    from property.objects(p_taxpayer) o
+    left join lateral (
+      select a.amount_kopecks from assessments.assessment a
+      where a.taxpayer_id = p_taxpayer and a.object_id = o.object_id
+      order by a.tax_year desc, a.version desc limit 1
+    ) as last on true), '[]');
+end $$;

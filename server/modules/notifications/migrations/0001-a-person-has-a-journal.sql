@@ -27,18 +27,24 @@ create policy batch on notifications.notification to kabinet_batch using (true) 
 grant select, insert, update on notifications.notification to kabinet_app;
 grant select on notifications.notification to kabinet_batch;
 
--- The part of the home page: the last events and how many are unread.
-create function notifications.page_home(p_taxpayer bigint, p_now timestamptz, p_today date)
-returns jsonb language sql stable as $$
-  select jsonb_build_object(
-    'unread', (select count(*) from notifications.notification
-               where taxpayer_id = p_taxpayer and read_at is null),
-    'events', coalesce((
-      select jsonb_agg(jsonb_build_object(
-        'id', notification_id,
-        'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'text', jsonb_build_object('ru', title_ru, 'en', title_en), 'href', href) order by at desc)
-      from (select * from notifications.notification where taxpayer_id = p_taxpayer
-            order by at desc limit 5) last), '[]'::jsonb))
-$$;
-grant execute on function notifications.page_home to kabinet_app;
+-- The parts of the home page: the last events and how many are unread.
+create function notifications.page_home_events(p_taxpayer bigint, p_now timestamptz, p_today date)
+returns json language plpgsql stable as $$
+begin
+  return coalesce((
+    select json_agg(json_build_object(
+      'id', notification_id,
+      'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+      'text', json_build_object('ru', title_ru, 'en', title_en), 'href', href) order by at desc)
+    from (select * from notifications.notification where taxpayer_id = p_taxpayer
+          order by at desc limit 5) last), '[]');
+end $$;
+
+create function notifications.page_home_unread(p_taxpayer bigint, p_now timestamptz, p_today date)
+returns bigint language plpgsql stable as $$
+begin
+  return (select count(*) from notifications.notification
+    where taxpayer_id = p_taxpayer and read_at is null);
+end $$;
+grant execute on function notifications.page_home_events, notifications.page_home_unread
+  to kabinet_app;

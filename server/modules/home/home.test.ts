@@ -1,0 +1,68 @@
+// Home as the database writes it is what the contract says, for an account with and without charges.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as z from 'zod/mini';
+import { home } from '#contract/ledger';
+import { postCharges, postPayment } from '#modules/ledger';
+import { day } from '#primitives/days';
+import { kopecks } from '#primitives/money';
+import { taxpayerId } from '#platform/context';
+import { createServer } from '#platform/http/server';
+import { testEnv } from '#platform/testing';
+import { openSession, sessionCookie } from '#platform/web-session';
+import { work } from '#platform/work';
+import { modules } from '../../modules.ts';
+import { someCharge, somePayment } from '../ledger/testing.ts';
+
+const { env } = await testEnv({ modules, at: '2026-11-21T09:00:00.000Z' });
+const { app } = await createServer(env, null);
+const actor = { kind: 'job', name: 'test' } as const;
+
+async function readHome(taxpayer: number | null) {
+  const session = await work(env, { actor: { kind: 'anonymous' } }, (ctx) =>
+    openSession(ctx, {
+      subjectId: '00000000-0000-7000-8000-00000000000a',
+      taxpayerId: taxpayer === null ? null : taxpayerId(taxpayer),
+      level: taxpayer === null ? 'simplified' : 'standard',
+      roles: [],
+      amr: ['pwd'],
+      device: 'test',
+    }),
+  );
+  const headers = { cookie: `${sessionCookie}=${session}` };
+  return app.inject({ method: 'GET', url: '/api/cabinet/v1/home', headers });
+}
+
+test('an account with charges, money and objects', async () => {
+  await work(env, { actor, taxpayerId: taxpayerId(11) }, async (ctx) => {
+    await postCharges(ctx, [
+      someCharge({ amountKopecks: kopecks(70_000) }),
+      someCharge({ dueOn: day('2025-12-01'), chargedOn: day('2025-09-01') }),
+    ]);
+    await postPayment(ctx, somePayment({ amount: 30_000 }));
+  });
+  const answer = await readHome(11);
+  assert.equal(answer.statusCode, 200);
+  assert.match(String(answer.headers['content-type']), /^application\/json/u);
+  const page = z.parse(z.strictObject(home.shape), answer.json());
+  assert.equal(page.asOf, '2026-11-21T09:00:00.000Z');
+  assert.equal(page.account.debtKopecks, 70_000);
+  assert.deepEqual(
+    page.charges.map(({ settledKopecks, status }) => [settledKopecks, status]),
+    [
+      [30_000, 'overdue'],
+      [0, 'due'],
+    ],
+  );
+});
+
+test('an account where nothing has happened yet', async () => {
+  const page = z.parse(home, (await readHome(12)).json());
+  assert.deepEqual([page.charges, page.property, page.events, page.unread], [[], [], [], 0]);
+});
+
+test('who is not confirmed, and who is nobody', async () => {
+  assert.equal((await readHome(null)).json<{ code: string }>().code, 'session.level_too_low');
+  const nobody = await app.inject({ method: 'GET', url: '/api/cabinet/v1/home' });
+  assert.equal(nobody.statusCode, 401);
+});
