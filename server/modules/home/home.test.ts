@@ -1,9 +1,9 @@
-// Home as the database writes it is what the contract says, for an account with and without charges.
+// Home as the database writes it is what the contract says.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as z from 'zod/mini';
 import { home } from '#contract/ledger';
-import { postCharges, postPayment } from '#modules/ledger';
+import { module as ledger, postCharges, postPayment } from '#modules/ledger';
 import { day } from '#primitives/days';
 import { kopecks } from '#primitives/money';
 import { taxpayerId } from '#platform/context';
@@ -11,10 +11,10 @@ import { createServer } from '#platform/http/server';
 import { testEnv } from '#platform/testing';
 import { openSession, sessionCookie } from '#platform/web-session';
 import { work } from '#platform/work';
-import { modules } from '../../modules.ts';
-import { someCharge, somePayment } from '../ledger/testing.ts';
+import { someCharge, somePayment } from '#testing/ledger';
+import { module } from './index.ts';
 
-const { env } = await testEnv({ modules, at: '2026-11-21T09:00:00.000Z' });
+const { env } = await testEnv({ modules: [ledger, module], at: '2026-11-21T09:00:00.000Z' });
 const { app } = await createServer(env, null);
 const actor = { kind: 'job', name: 'test' } as const;
 
