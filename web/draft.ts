@@ -11,18 +11,8 @@ interface Draft<Content> {
 /** Saved at most this long after the last key (UX rule: two seconds). */
 const PAUSE_MS = 1500;
 
-// Whether this tab has ever saved such a draft; no content, so nothing personal stays in it.
-const markOf = (form: string) => `kabinet.draft.${form}`;
-
-async function readDraft<Content>(form: string): Promise<Draft<Content> | null> {
-  if (sessionStorage.getItem(markOf(form)) === null) return null;
-  try {
-    return await get<Draft<Content>>(`${API}/drafts/${form}`);
-  } catch (error) {
-    if (error instanceof Refusal && error.status === 404) return null;
-    throw error;
-  }
-}
+const readDraft = <Content>(form: string) =>
+  get<Draft<Content> | null>(`${API}/drafts/${form}`, { background: true });
 
 interface Kept<Content> {
   /** The draft as it was found; null when there is none, undefined until that is known. */
@@ -65,14 +55,13 @@ export function useDraft<Content extends object>(form: string): Kept<Content> {
         send<Draft<Content>>('PUT', `${API}/drafts/${form}`, { body, background: true }).then(
           (saved) => {
             version.current = saved.version;
-            sessionStorage.setItem(markOf(form), '1');
             setSavedAt(new Date());
             return undefined;
           },
           async (error: unknown) => {
             // An older tab left a draft: learn its version, and the next key saves this one.
             if (!(error instanceof Refusal) || error.code !== 'drafts.conflict') return;
-            version.current = (await get<Draft<Content>>(`${API}/drafts/${form}`)).version;
+            version.current = (await readDraft(form))?.version ?? 0;
           },
         );
       }, PAUSE_MS);
@@ -81,8 +70,7 @@ export function useDraft<Content extends object>(form: string): Kept<Content> {
   );
   const drop = useCallback(() => {
     clearTimeout(timer.current);
-    if (sessionStorage.getItem(markOf(form)) === null) return;
-    sessionStorage.removeItem(markOf(form));
+    if (version.current === 0) return;
     version.current = 0;
     send('DELETE', `${API}/drafts/${form}`).catch(() => undefined);
   }, [form]);

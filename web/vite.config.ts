@@ -1,4 +1,5 @@
-// Three pages, no inline script or style in any of them (the policy of the server forbids both).
+// Three pages, no inline script or style in any of them (the policy of the server forbids both),
+// and the style sheet of the pages that the server writes itself.
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -19,8 +20,34 @@ const layered = {
 /** Matches modules by folders or files of the web's kit. */
 const kit = (...names: string[]) => `[\\/]web[\\/]ui[\\/](?:${names.join('|')})`;
 
+/** Icons that are drawn nowhere before sign-in. */
+const cabinetIcons = `[\\\\/]icons[\\\\/](?:${[
+  'arrow',
+  'bell',
+  'building',
+  'car',
+  'check-check',
+  'chevron-(?:down|left)',
+  'circle-x',
+  'credit-card',
+  'download',
+  'external-link',
+  'house',
+  'landmark',
+  'log-out',
+  'map',
+  'piggy-bank',
+  'printer',
+  'qr-code',
+  'refresh-cw',
+  'search-x',
+  'shield',
+  'sliders',
+  'user',
+].join('|')})`;
+
 /**
- * What is shared travels in three chunks: forty of a kilobyte compress worse, and one for all would
+ * What is shared travels in four chunks: forty of a kilobyte compress worse, and one for all would
  * burden sign-in with the cabinet. `light` is what every page draws, `frame` what stands around a
  * cabinet and on its home page.
  */
@@ -30,34 +57,33 @@ const groups = [
     name: 'light',
     test: new RegExp(
       [
-        'lucide-react',
+        `lucide-react(?!.*${cabinetIcons})`,
+        '[\\/]primitives[\\/]parsed\\.ts',
         '[\\/]web[\\/](?:api|language)\\.ts',
-        '[\\/]primitives[\\/](?:days|money|parsed)\\.ts',
-        kit(
-          'alert',
-          'button',
-          'card',
-          'dialog',
-          'icon',
-          'language-switch',
-          'link',
-          'load-state',
-          'skeleton',
-        ),
-        kit('stand-banner', 'shell[\\/](?:brand|footer|page-head)', 'classes', 'texts', 'say'),
-        kit('tokens', 'display-settings[\\/](?:display|texts)'),
+        kit('alert', 'button', 'card', 'icon', 'language-switch', 'link', 'load-state', 'skeleton'),
+        kit('stand-banner', 'shell[\\/](?:brand|footer|page-head)', 'classes', 'texts'),
+        kit('tokens', 'display-settings[\\/]display(?!-)'),
       ].join('|'),
       'u',
     ),
   },
+  // Days and sums are told on most pages, but not on the first ones of registration.
+  {
+    name: 'facts',
+    test: /[\\/]primitives[\\/](?:days|money)\.ts|[\\/]web[\\/]ui[\\/]say\.ts/u,
+  },
+  // Apart, because the display settings open it before sign-in as well.
+  { name: 'dialog', test: new RegExp(kit('dialog'), 'u') },
   {
     name: 'frame',
     test: new RegExp(
       [
+        cabinetIcons,
         '@tanstack',
         'use-sync-external-store',
-        '[\\/]web[\\/](?:query|search|tax-words)\\.ts',
-        kit('data-table', 'empty', 'menu', 'session-guard', 'shell[\\/]shell'),
+        '[\\/]web[\\/](?:place|query|search|tax-words)\\.ts',
+        '[\\/]web[\\/]entries[\\/]app-(?:broken|texts)\\.tsx?',
+        kit('data-table', 'empty', 'frame-texts', 'menu', 'session-guard', 'shell[\\/]shell'),
         kit('stale-mark', 'stat', 'status', 'toast'),
       ].join('|'),
       'u',
@@ -78,7 +104,15 @@ export default defineConfig({
     // The last browsers of Windows 7 and macOS 10.12 (UX-1).
     target: ['chrome109', 'firefox115', 'safari16'],
     rolldownOptions: {
-      input: [here('id.html'), here('app.html'), here('ops.html')],
+      input: [
+        here('id.html'),
+        here('app.html'),
+        here('ops.html'),
+        here('ui/plain-page/plain-page.css'),
+      ],
+      // Of a contract the pages take types and what it hands on; its shapes are the server's, and
+      // the library of shapes would weigh more than a page of registration.
+      treeshake: { moduleSideEffects: [{ test: /[\\/]contract\.ts$/u, sideEffects: false }] },
       output: { codeSplitting: { groups } },
     },
   },

@@ -12,10 +12,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { complain, say, StartRefused } from './sentence.ts';
+import { compressPages } from './web-compress.ts';
 
-/** What the pages are made of: their own folder and what the web may import. */
+/** What the pages are made of: their own folder, what the web may import, and who builds them. */
 const sources = [
   'web/**/*',
+  'server/launch/web-*.ts',
   'law/**/*.ts',
   'primitives/**/*.ts',
   'server/modules/*/contract.ts',
@@ -39,6 +41,7 @@ export async function buildPages(root: string): Promise<void> {
   say('building the web pages');
   const fresh = join(root, `dist/web.${process.pid}`);
   await runVite([vite, 'build', '--config', 'web/vite.config.ts', '--outDir', fresh], root);
+  await compressPages(fresh);
   // Swapped by name: a program that serves the old pages never sees half of the new ones.
   const old = `${fresh}.old`;
   if (existsSync(target)) renameSync(target, old);

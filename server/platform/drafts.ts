@@ -13,11 +13,6 @@ export const refusals = declareRefusals('drafts', {
     ru: 'Черновик изменён на другом устройстве. Посмотрите обе версии и выберите нужную.',
     en: 'The draft was changed on another device. Look at both and choose.',
   },
-  absent: {
-    status: 404,
-    ru: 'Черновика этой формы нет.',
-    en: 'There is no draft of this form.',
-  },
 });
 
 const form = z.object({ form: z.string().check(z.regex(/^[a-z0-9:-]{1,80}$/)) });
@@ -46,16 +41,16 @@ const read = route({
   ...facts,
   method: 'GET',
   path: '/api/cabinet/v1/drafts/:form',
-  summary: 'The saved draft of a form',
+  summary: 'The saved draft of a form; null when there is none',
   audit: 'draft.read',
   params: form,
-  answer: draft,
+  answer: z.nullable(draft),
   call: async (ctx, { params }) => {
     const { subjectId } = subjectOf(ctx);
     const row = await ctx.db.find(sql<{ version: number; content: Buffer; saved_at: string }>`
       select version, content, saved_at from platform.draft
       where subject_id = ${subjectId} and form = ${params.form}`);
-    if (!row) throw refusals.absent();
+    if (!row) return null;
     const content = ctx.env.keys.open(place(subjectId, params.form), row.content);
     return { version: row.version, content: JSON.parse(content), savedAt: row.saved_at };
   },

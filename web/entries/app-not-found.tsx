@@ -1,8 +1,8 @@
 import { useTexts, useTitle } from '../language.ts';
-import { Button, LinkButton } from '../ui/button/button.tsx';
+import { LinkButton } from '../ui/button/button.tsx';
 import { Card } from '../ui/card/card.tsx';
 import { Empty } from '../ui/empty/empty.tsx';
-import { SearchX, TriangleAlert } from '../ui/icon/icon.tsx';
+import { SearchX } from '../ui/icon/icon.tsx';
 import { PageHead } from '../ui/shell/page-head.tsx';
 import { appTexts } from './app-texts.ts';
 
@@ -17,24 +17,6 @@ export function NotFoundPage() {
           icon={SearchX}
           title={t.absentText}
           action={<LinkButton href="/fl">{t.toHome}</LinkButton>}
-        />
-      </Card>
-    </>
-  );
-}
-
-/** A bug of ours, or code of a newer build that an old page asks for: opening anew mends both. */
-export function BrokenPage() {
-  const t = useTexts(appTexts);
-  useTitle(t.brokenTitle, true);
-  return (
-    <>
-      <PageHead title={t.brokenTitle} />
-      <Card>
-        <Empty
-          icon={TriangleAlert}
-          title={t.brokenText}
-          action={<Button onClick={() => location.reload()}>{t.reload}</Button>}
         />
       </Card>
     </>

@@ -8,10 +8,11 @@ import {
 } from '@tanstack/react-router';
 import { AppHome } from './app-home.tsx';
 import { AppFrame } from './app-frame.tsx';
-import { BrokenPage, NotFoundPage } from './app-not-found.tsx';
+import { BrokenPage } from './app-broken.tsx';
 import { parseSearch, stringifySearch } from '../search.ts';
 
-const root = createRootRoute({ component: AppFrame, notFoundComponent: NotFoundPage });
+const absent = lazyRouteComponent(() => import('./app-not-found.tsx'), 'NotFoundPage');
+const root = createRootRoute({ component: AppFrame, notFoundComponent: absent });
 const under = { getParentRoute: () => root } as const;
 
 const account = () => import('../features/account/account-page.tsx');

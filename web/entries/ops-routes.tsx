@@ -1,7 +1,7 @@
 // Every page of the office and its address.
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { parseSearch, stringifySearch } from '../search.ts';
-import { BrokenPage } from './app-not-found.tsx';
+import { BrokenPage } from './app-broken.tsx';
 import { OpsAbsentPage } from './ops-closed.tsx';
 import { OpsAlerts, OpsFrame } from './ops-frame.tsx';
 

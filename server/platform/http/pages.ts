@@ -1,14 +1,15 @@
-// The web's pages: four entries, immutable assets, strict headers (design §2, pitfalls §12).
-import { readFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+// The web's pages: three entries, immutable assets, strict headers (design §2, pitfalls §12).
+// The build leaves a `.br` and a `.gz` beside what is worth it; nothing is compressed here.
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Env } from '../env.ts';
 import { refusals } from '../errors.ts';
-import { sessionCookie } from '../web-session.ts';
+import { findSession, sessionCookie } from '../web-session.ts';
 
 const root = resolve(import.meta.dirname, '../../../dist/web');
+const aYearS = 31_536_000;
 
 /**
  * Path → entry. Paths of `app` are the cabinet routes of ux.md §5; the app refuses what it lacks.
@@ -35,14 +36,39 @@ const pages: readonly { paths: readonly string[]; entry: string }[] = [
   { entry: 'ops.html', paths: ['/ops', '/ops/*'] },
 ];
 
-/** Sends the page of an entry; identity and cabinet pages are never kept by a cache. */
-export async function sendPage(reply: FastifyReply, entry: string): Promise<FastifyReply> {
-  const path = join(root, entry);
-  if (!existsSync(path)) throw refusals.not_found();
-  return reply
-    .header('cache-control', 'no-store')
-    .type('text/html; charset=utf-8')
-    .send(await readFile(path));
+/** Sends the page of an entry, with the status the reply has already. */
+export function sendPage(reply: FastifyReply, entry: string): FastifyReply {
+  if (!existsSync(join(root, entry))) throw refusals.not_found();
+  return reply.sendFile(entry);
+}
+
+/** A person who followed a wrong link reads a page; a program reads a problem. */
+export function wantsPage({ method, url, headers }: Asked): boolean {
+  const isRead = method === 'GET' || method === 'HEAD';
+  return isRead && !url.startsWith('/api/') && headers.accept?.includes('text/html') === true;
+}
+type Asked = Pick<FastifyRequest['raw'], 'method' | 'headers'> & { url: string };
+
+/** The page of identity, which says of an address it does not know that there is none. */
+export function readNotFoundPage(): string | null {
+  const path = join(root, 'id.html');
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
+
+/** The address of what the build made of a file of the web; null until the web is built. */
+export function builtAddress(source: string): string | null {
+  const path = join(root, '.vite/manifest.json');
+  if (!existsSync(path)) return null;
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { file: string }>;
+  const built = manifest[source];
+  return built === undefined ? null : `/${built.file}`;
+}
+
+/** Identity and cabinet pages are kept by no cache; what has a hash in its name, for ever. */
+function cacheRule(path: string): string {
+  if (/\.html(\.\w+)?$/u.test(path)) return 'no-store';
+  const forEver = /[\\/]assets[\\/]/u.test(path);
+  return forEver ? `public, max-age=${aYearS}, immutable` : 'public, max-age=3600';
 }
 
 export async function mountPages(app: FastifyInstance, env: Env): Promise<void> {
@@ -54,24 +80,33 @@ export async function mountPages(app: FastifyInstance, env: Env): Promise<void> 
     root,
     index: false,
     wildcard: false,
-    globIgnore: ['**/*.html'],
-    setHeaders: (response, path) => {
-      const forEver = path.includes('/assets/') || path.includes('\\assets\\');
-      response.header(
-        'cache-control',
-        forEver ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
-      );
-    },
+    globIgnore: ['**/*.{html,br,gz}'],
+    preCompressed: true,
+    setHeaders: (response, path) => response.header('cache-control', cacheRule(path)),
   });
+  // What looks for it here has no page that names it: a file of the cabinet in a tab of its own.
+  app.get('/favicon.svg', (_request, reply) =>
+    reply.sendFile(builtAddress('public-assets/favicon.svg')!),
+  );
   for (const { entry, paths } of pages) {
     for (const path of paths) {
-      app.get(path, (request, reply) => {
+      app.get(path, async (request, reply) => {
         // Nobody is signed in at this browser: the way in is one redirect, not an empty page.
-        const isStranger = entry !== 'id.html' && !request.cookies[sessionCookie];
-        return isStranger
+        return entry !== 'id.html' && (await isStranger(env, request))
           ? reply.redirect(`/signin?return=${encodeURIComponent(request.url)}`)
           : sendPage(reply, entry);
       });
     }
+  }
+}
+
+async function isStranger(env: Env, request: FastifyRequest): Promise<boolean> {
+  const id = request.cookies[sessionCookie];
+  if (id === undefined) return true;
+  try {
+    return (await findSession(env, id, true)) === null;
+  } catch {
+    // The database is away for a moment: the page itself says so and asks again.
+    return false;
   }
 }

@@ -111,6 +111,6 @@ export function sendProblem(
 }
 
 /** Russian until the person switches, whatever the browser asks for (design §5). */
-export function languageOf(request: FastifyRequest): Language {
+export function languageOf(request: Pick<FastifyRequest, 'headers'>): Language {
   return /(?:^|;\s*)kabinet_lang=en(?:;|$)/.test(request.headers.cookie ?? '') ? 'en' : 'ru';
 }

@@ -13,7 +13,7 @@ import { work } from '../work.ts';
 import { callRoute } from './call.ts';
 import { mountHeaders } from './headers.ts';
 import { describeApi } from './openapi.ts';
-import { mountPages } from './pages.ts';
+import { mountPages, sendPage, wantsPage } from './pages.ts';
 import { sendProblem } from './problem.ts';
 import { assertRoutes } from './route.ts';
 import type { Route } from './route.ts';
@@ -40,7 +40,9 @@ export async function createServer(env: Env, live: Live | null): Promise<Server>
   const ready = { is: true };
   app.setErrorHandler((error, request, reply) => sendProblem(env, error, { request, reply }));
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(env, refusals.not_found(), { request, reply }),
+    wantsPage(request)
+      ? sendPage(reply.code(404), 'id.html')
+      : sendProblem(env, refusals.not_found(), { request, reply }),
   );
   keepRawBody(app);
   await mountHeaders(app, env);

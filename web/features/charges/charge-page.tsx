@@ -13,6 +13,7 @@ import { Alert } from '../../ui/alert/alert.tsx';
 import { LinkButton } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { Link } from '../../ui/link/link.tsx';
+import { sayPlace } from '../../place.ts';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
 import { sayDay, sayDayShort } from '../../ui/say.ts';
 import { PageHead } from '../../ui/shell/page-head.tsx';
@@ -197,7 +198,7 @@ export function ChargePage() {
   const title = charge === undefined ? t.how : chargeName(charge, language);
   useTitle([title, t.crumbTaxes]);
   const notice = charge?.noticeNumber ?? null;
-  const about = [charge?.subjectOfTax ?? '', notice === null ? '' : t.registry(notice)];
+  const about = [sayPlace(charge?.subjectOfTax ?? ''), notice === null ? '' : t.registry(notice)];
   return (
     <>
       <PageHead

@@ -4,6 +4,7 @@ import type { Charge } from '#contract/ledger';
 import { type Kopecks, formatMoney } from '#primitives/money';
 import { sayError } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
+import { sayPlace } from '../../place.ts';
 import { useAddress } from '../../search.ts';
 import { TaxTabs } from '../../tax-tabs.tsx';
 import { chargeName } from '../../tax-words.ts';
@@ -45,7 +46,7 @@ function ChargeCell({ charge }: { charge: Charge }) {
   return (
     <>
       <Link href={`/taxes/charges/${charge.chargeId}`}>{chargeName(charge, language)}</Link>
-      <span className={css.note}>{charge.subjectOfTax}</span>
+      <span className={css.note}>{sayPlace(charge.subjectOfTax)}</span>
       {charge.correctedOn === null ? null : (
         <span className={css.note}>{t.corrected(sayDayShort(charge.correctedOn, language))}</span>
       )}

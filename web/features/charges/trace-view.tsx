@@ -7,18 +7,20 @@ import { Disclosure } from '../../ui/disclosure/disclosure.tsx';
 import { sayDay } from '../../ui/say.ts';
 import { chargeTexts } from './charge-texts.ts';
 import css from './charges.module.css';
+import { sayArticle } from './say-article.ts';
 import { isDoubtful, traceLines } from './trace-lines.ts';
 
 /** Where a value comes from, or which article made it. */
 function Source({ node }: { node: TraceNode }) {
   const t = useTexts(chargeTexts);
   const language = useLanguage();
+  const article = 'article' in node && node.article ? sayArticle(node.article, language) : '';
   const parts =
     node.kind === 'step'
-      ? [node.article, t.edition(sayDay(node.edition, language))]
+      ? [article, t.edition(sayDay(node.edition, language))]
       : node.kind === 'law'
-        ? [node.article ?? node.source, t.checked(sayDay(node.on, language))]
-        : [node.source, t.asOf(sayDay(node.on, language)), node.article ?? ''];
+        ? [article || node.source, t.checked(sayDay(node.on, language))]
+        : [node.source, t.asOf(sayDay(node.on, language)), article];
   return (
     <p className={css.source}>
       {parts.filter(Boolean).join(' · ')}

@@ -7,6 +7,7 @@ import { useLanguage, useTexts, useTitle } from '../../language.ts';
 import { briefChargeName } from '../../tax-words.ts';
 import { Card } from '../../ui/card/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table/data-table.tsx';
+import { sayPlace } from '../../place.ts';
 import { Link } from '../../ui/link/link.tsx';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
 import { sayDayNear, sayDayShort, sayMomentShort } from '../../ui/say.ts';
@@ -110,7 +111,7 @@ function Property({ data }: { data: Home }) {
       <ul className={css.list}>
         {data.property.slice(0, 4).map((object) => (
           <li key={object.objectId} className={css.item}>
-            <span className={css.words}>{object.title}</span>
+            <span className={css.words}>{sayPlace(object.title)}</span>
             <span className={css.amount}>
               {object.lastTaxKopecks === null ? (
                 <span className={css.note}>{t.noTax}</span>

@@ -66,10 +66,11 @@ function Item({ item, onRead }: { item: Notification; onRead: () => void }) {
         )}
         {isFresh ? (
           <Button
-            className={classes(item.href === null && css.read)}
+            className={css.read}
             kind="quiet"
             compact
             icon={Check}
+            aria-label={`${t.read}: ${item.title[language]}`}
             onClick={onRead}
           >
             {t.read}

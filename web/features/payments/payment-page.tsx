@@ -177,7 +177,7 @@ function Details({ payment }: { payment: Payment }) {
         rows={[
           { label: t.rows.number, value: payment.number },
           { label: t.rows.amount, value: money(payment.amountKopecks) },
-          { label: t.rows.fee, value: money(payment.feeKopecks) },
+          { label: t.rows.fee, value: formatMoney(payment.feeKopecks as Kopecks, { whole: true }) },
           { label: t.rows.method, value: t.methods[payment.method] },
           { label: t.rows.created, value: sayMoment(payment.createdAt, language) },
           ...paid,

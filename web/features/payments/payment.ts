@@ -1,5 +1,6 @@
 // One payment on its way: how often to ask, and what to say.
 import type { Payment } from '#contract/payments';
+import { sayPlace } from '../../place.ts';
 import { API, reading } from '../../query.ts';
 
 export function paymentReading(paymentId: string) {
@@ -31,7 +32,7 @@ export function faceOf(payment: Payment): PaymentFace {
 /** «Налог на имущество за 2025 год» and, apart, the thing it is for. */
 export function splitTitle(title: string): { name: string; thing: string } {
   const [name = '', ...rest] = title.split(' — ');
-  return { name, thing: rest.join(' — ') };
+  return { name, thing: sayPlace(rest.join(' — ')) };
 }
 
 /** A new try pays for the same charges; the sum is counted anew there. */

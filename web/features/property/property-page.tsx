@@ -3,6 +3,8 @@ import type { PropertyObject } from '#contract/property';
 import { type Kopecks, formatMoney } from '#primitives/money';
 import { sayError } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
+import { sayPlace } from '../../place.ts';
+import { Alert } from '../../ui/alert/alert.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { Empty } from '../../ui/empty/empty.tsx';
 import { Building2 } from '../../ui/icon/icon.tsx';
@@ -19,6 +21,7 @@ import {
   inOrder,
   isWhole,
   latestValue,
+  missingFor,
   plainDecimal,
   propertyReading,
 } from './property.ts';
@@ -57,20 +60,23 @@ function ObjectCard({ object }: { object: PropertyObject }) {
   const facts = useFacts(object);
   const address = addressBeside(object);
   const taxes = [...object.taxes].sort((a, b) => b.taxYear - a.taxYear);
+  const unknown = object.unknownTaxes ?? [];
   return (
     <Card
-      title={object.title}
+      title={sayPlace(object.title)}
       action={
         <StatusTag tone="neutral">
           {object.ownedTo === null ? t.families[object.family] : t.sold}
         </StatusTag>
       }
     >
-      {address === null ? null : <p className={css.address}>{address}</p>}
+      {address === null ? null : <p className={css.address}>{sayPlace(address)}</p>}
       <SummaryList rows={facts} />
       <p className={css.subhead}>{t.taxes}</p>
       {taxes.length === 0 ? (
-        <p className={css.source}>{t.noTaxes}</p>
+        unknown.length > 0 ? null : (
+          <p className={css.source}>{t.noTaxes}</p>
+        )
       ) : (
         <SummaryList
           rows={taxes.map((tax) => ({
@@ -79,6 +85,13 @@ function ObjectCard({ object }: { object: PropertyObject }) {
             value: money(tax.amountKopecks),
           }))}
         />
+      )}
+      {unknown.length === 0 ? null : (
+        <Alert tone="warn">
+          {unknown.map((one) => (
+            <p key={one.taxYear}>{t.unknown(one.taxYear, missingFor(one, t, language))}</p>
+          ))}
+        </Alert>
       )}
       <p className={css.source}>{t.source(object.source, sayMomentShort(object.asOf, language))}</p>
     </Card>

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PropertyObject } from '#contract/property';
-import { addressBeside, inOrder, isWhole, latestValue, plainDecimal } from './property.ts';
+import {
+  addressBeside,
+  inOrder,
+  isWhole,
+  latestValue,
+  missingFor,
+  plainDecimal,
+} from './property.ts';
+import { propertyTexts } from './texts.ts';
 
 function anObject(objectId: string, change: Partial<PropertyObject>): PropertyObject {
   return { objectId, ownedTo: null, taxes: [], cadastralValues: [], ...change } as PropertyObject;
@@ -42,6 +50,18 @@ test('an address is not said twice', () => {
   });
   assert.equal(addressBeside(flat), null);
   assert.equal(addressBeside({ ...flat, title: 'Квартира' }), 'Москва, Лесная, 7');
+});
+
+test('a tax that is not computed says what is missing, in our words or the law’s', () => {
+  const text = { ru: 'Площадь мала. Проверьте её.', en: 'The area is small. Check it.' };
+  const t = propertyTexts.ru;
+  const rate = { taxYear: 2025, code: 'law.rate_unknown', text };
+  assert.equal(
+    t.unknown(2025, missingFor(rate, t, 'ru')),
+    'Налог за 2025 год ещё не посчитан: неизвестна ставка для этого места. ' +
+      'Когда узнаем, посчитаем и сообщим.',
+  );
+  assert.equal(missingFor({ ...rate, code: 'law.area_small' }, t, 'ru'), 'площадь мала');
 });
 
 test('a share of one is the whole', () => {

@@ -41,6 +41,16 @@ export function addressBeside(object: PropertyObject): string | null {
   return address === null || title.includes(address) ? null : address;
 }
 
+/** What a tax that is not computed waits for, as the middle of a sentence. */
+export function missingFor(
+  { code, text }: NonNullable<PropertyObject['unknownTaxes']>[number],
+  { missing }: { missing: Readonly<Record<string, string>> },
+  language: Language,
+): string {
+  const [said = ''] = text[language].split(/\.(?=\s|$)/u);
+  return missing[code] ?? said.charAt(0).toLowerCase() + said.slice(1);
+}
+
 export function isWhole(share: PropertyObject['share']): boolean {
   return share.num === share.den;
 }

@@ -26,6 +26,14 @@ export const propertyTexts = catalogue(
     taxes: 'Налог по годам',
     year: (year: number) => `за ${year} год`,
     noTaxes: 'Налог ещё не считали',
+    unknown: (year: number, what: string) =>
+      `Налог за ${year} год ещё не посчитан: ${what}. Когда узнаем, посчитаем и сообщим.`,
+    missing: {
+      'law.rate_unknown': 'неизвестна ставка для этого места',
+      'law.area_unknown': 'неизвестна площадь',
+      'law.months_unknown': 'неизвестно, сколько месяцев вы владели объектом',
+      'law.value_unknown': 'неизвестны правила этого года',
+    },
     source: (source: string, when: string) => `Источник: ${source}, ${when}`,
   },
   {
@@ -49,6 +57,14 @@ export const propertyTexts = catalogue(
     taxes: 'Tax by year',
     year: (year) => `for ${year}`,
     noTaxes: 'No tax has been computed yet',
+    unknown: (year, what) =>
+      `The tax for ${year} is not computed yet: ${what}. Once we know, we compute it and tell you.`,
+    missing: {
+      'law.rate_unknown': 'the rate for this place is not known',
+      'law.area_unknown': 'the area is not known',
+      'law.months_unknown': 'it is not known how many months you owned it',
+      'law.value_unknown': 'the rules of that year are not known',
+    },
     source: (source, when) => `Source: ${source}, ${when}`,
   },
 );

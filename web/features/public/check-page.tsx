@@ -15,7 +15,7 @@ import { TextField } from '../../ui/form/text-field.tsx';
 import { sayMoment } from '../../ui/say.ts';
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
 import styles from './public.module.css';
-import { publicTexts } from './texts.ts';
+import { checkTexts } from './check-texts.ts';
 
 type Checked = z.infer<typeof receiptCheck>;
 interface Typed {
@@ -24,7 +24,7 @@ interface Typed {
 }
 
 function useCheck(address: URL) {
-  const t = useTexts(publicTexts);
+  const t = useTexts(checkTexts);
   const [typed, setTyped] = useState<Typed>({
     number: address.searchParams.get('number') ?? '',
     code: address.searchParams.get('code') ?? '',
@@ -57,7 +57,7 @@ function useCheck(address: URL) {
 }
 
 export function CheckPage({ address }: { address: URL }) {
-  const t = useTexts(publicTexts);
+  const t = useTexts(checkTexts);
   const { typed, type, checked, submission, submit } = useCheck(address);
   const control = controlOf(submission, typed, type);
   return (
@@ -106,7 +106,7 @@ function controlOf(submission: Submission, typed: Typed, type: (change: Partial<
 }
 
 function Verdict({ checked }: { checked: Checked }) {
-  const t = useTexts(publicTexts);
+  const t = useTexts(checkTexts);
   const language = useLanguage();
   if (!checked.authentic) {
     return (

@@ -8,7 +8,7 @@ import { sayMoment } from '../../ui/say.ts';
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
 import { codeIn, momentIn } from './address.ts';
 import styles from './public.module.css';
-import { publicTexts } from './texts.ts';
+import { wordTexts } from './word-texts.ts';
 
 interface Words {
   title: string;
@@ -30,7 +30,7 @@ function WordPage({ title, lead, action, children }: Words) {
 
 /** Why, until when, what to do; the end of the lock comes in the address from the sign-in page. */
 export function BlockedPage({ address }: { address: URL }) {
-  const t = useTexts(publicTexts);
+  const t = useTexts(wordTexts);
   const language = useLanguage();
   const until = momentIn(address, 'until');
   const parts = [
@@ -57,13 +57,13 @@ export function BlockedPage({ address }: { address: URL }) {
 }
 
 export function SignedOutPage() {
-  const t = useTexts(publicTexts);
+  const t = useTexts(wordTexts);
   const action = { href: '/signin?return=/fl', label: t.again };
   return <WordPage title={t.signedOut} lead={t.signedOutLead} action={action} />;
 }
 
 export function FailedPage({ address }: { address: URL }) {
-  const t = useTexts(publicTexts);
+  const t = useTexts(wordTexts);
   const code = codeIn(address);
   const action = { href: '/signin', label: t.again };
   if (code === 'access_denied') {
@@ -77,6 +77,6 @@ export function FailedPage({ address }: { address: URL }) {
 }
 
 export function AbsentPage() {
-  const t = useTexts(publicTexts);
+  const t = useTexts(wordTexts);
   return <WordPage title={t.absent} lead={t.absentLead} action={{ href: '/', label: t.home }} />;
 }

@@ -12,10 +12,10 @@ import type { LegalText } from './registration.ts';
 import { giveConsents, readLegalText } from './registration.ts';
 import styles from './registration.module.css';
 import { type StepProps, StepForm } from './step-form.tsx';
-import { registrationTexts } from './texts.ts';
+import { consentsTexts } from './consents-texts.ts';
 
 export function ConsentsStep({ registration, onNext, onRefused }: StepProps) {
-  const t = useTexts(registrationTexts);
+  const t = useTexts(consentsTexts);
   const [given, setGiven] = useState({ agreement: false, personalData: false });
   const submission = useSubmission(onRefused);
   const submit = () => {
@@ -67,7 +67,7 @@ function useLegalText(kind: LegalText['kind']) {
 }
 
 function Text({ kind }: { kind: LegalText['kind'] }) {
-  const t = useTexts(registrationTexts);
+  const t = useTexts(consentsTexts);
   const { text, error, read } = useLegalText(kind);
   if (text !== null) {
     return (

@@ -24,7 +24,7 @@ export function PhoneStep({ onNext }: Pick<StepProps, 'onNext'>) {
     });
   };
   return (
-    <StepForm submission={submission} action={t.next} onSubmit={submit}>
+    <StepForm submission={submission} onSubmit={submit}>
       <TextField
         label={t.phone}
         name="phone"
@@ -72,7 +72,7 @@ export function EmailStep({ registration, onNext, onRefused, onCancel }: EmailSt
   return (
     <StepForm
       submission={submission}
-      action={t.next}
+
       onSubmit={submit}
       after={onCancel === undefined ? null : cancel}
     >

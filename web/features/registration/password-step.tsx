@@ -11,7 +11,7 @@ import type { Verdict } from './registration.ts';
 import { checkPassword, givePassword } from './registration.ts';
 import styles from './registration.module.css';
 import { type StepProps, StepForm } from './step-form.tsx';
-import { registrationTexts } from './texts.ts';
+import { passwordTexts } from './password-texts.ts';
 
 /** The server is asked when the typing pauses. */
 const pauseMs = 400;
@@ -42,7 +42,7 @@ function useServerVerdict(password: string, own: readonly string[]): Verdict | n
 }
 
 export function PasswordStep({ registration, onNext, onRefused }: StepProps) {
-  const t = useTexts(registrationTexts);
+  const t = useTexts(passwordTexts);
   const language = useLanguage();
   const [password, setPassword] = useState('');
   const submission = useSubmission(onRefused);
@@ -60,7 +60,7 @@ export function PasswordStep({ registration, onNext, onRefused }: StepProps) {
     );
   };
   return (
-    <StepForm submission={submission} action={t.next} onSubmit={submit}>
+    <StepForm submission={submission} onSubmit={submit}>
       <PasswordField
         label={t.password}
         name="password"
@@ -81,7 +81,7 @@ export function PasswordStep({ registration, onNext, onRefused }: StepProps) {
 
 /** The list is for the eye; only how many are left is read out, or every key would say it all. */
 function Reasons({ reasons, isAccepted }: { reasons: readonly string[]; isAccepted: boolean }) {
-  const t = useTexts(registrationTexts);
+  const t = useTexts(passwordTexts);
   return (
     <div className={styles.reasons}>
       {reasons.length > 0 ? (

@@ -9,11 +9,11 @@ import { type Typed, asWritten, bodyOf, mistakesIn, nothingTyped } from './perso
 import { givePerson } from './registration.ts';
 import { type StepProps, StepForm } from './step-form.tsx';
 import styles from './registration.module.css';
-import { registrationTexts } from './texts.ts';
+import { personTexts } from './person-texts.ts';
 
 /** What is in the fields, and which of them were left: a mistake is said after, not amid typing. */
 function useTyped({ registration, onRefused }: StepProps) {
-  const t = useTexts(registrationTexts);
+  const t = useTexts(personTexts);
   const { person } = registration;
   const known = person ? { ...person, middle: person.middle ?? '' } : {};
   const [typed, setTyped] = useState<Typed>({ ...nothingTyped, ...known });
@@ -44,7 +44,7 @@ function useTyped({ registration, onRefused }: StepProps) {
 }
 
 export function PersonStep(props: StepProps) {
-  const t = useTexts(registrationTexts);
+  const t = useTexts(personTexts);
   const { typed, submission, control } = useTyped(props);
   const { registration, onNext } = props;
   const submit = () =>
@@ -52,7 +52,7 @@ export function PersonStep(props: StepProps) {
       onNext(await givePerson(registration.registrationId, bodyOf(typed))),
     );
   return (
-    <StepForm submission={submission} action={t.next} wait={t.checking} onSubmit={submit}>
+    <StepForm submission={submission} wait={t.checking} onSubmit={submit}>
       <NameField label={t.last} autoComplete="family-name" {...control('last')} />
       <NameField label={t.first} autoComplete="given-name" {...control('first')} />
       <NameField
@@ -86,7 +86,7 @@ interface FieldProps {
 
 /** A part of a name; Latin look-alikes are mended with a visible word about it (PRF-3). */
 function NameField({ value, onValue, onBlur, hint, ...rest }: FieldProps) {
-  const t = useTexts(registrationTexts);
+  const t = useTexts(personTexts);
   const [isMended, setMended] = useState(false);
   const leave = () => {
     const read = parseName(value);

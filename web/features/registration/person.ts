@@ -7,7 +7,7 @@ import { parseName } from '#primitives/names';
 import type { Parsed } from '#primitives/parsed';
 import type { Mistake } from '../../light/submission.ts';
 import type { PersonForm } from './registration.ts';
-import type { registrationTexts } from './texts.ts';
+import type { personTexts } from './person-texts.ts';
 
 export const nothingTyped = {
   last: '',
@@ -25,7 +25,7 @@ const isFilled = (text: string) => text.trim() !== '';
 const isKey = (read: Parsed<string, string>) => !read.ok && read.reason === 'wrong_check_digit';
 
 /** What is missing or cannot be right, field by field, in the order of the page. */
-export function mistakesIn(typed: Typed, t: (typeof registrationTexts)['ru']): Mistake[] {
+export function mistakesIn(typed: Typed, t: (typeof personTexts)['ru']): Mistake[] {
   const inn = parsePersonInn(typed.inn);
   const snils = parseSnils(typed.snils);
   const wrong: [keyof Typed, boolean, string][] = [

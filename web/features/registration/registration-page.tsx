@@ -1,5 +1,5 @@
 // Registration (ID-1): five pages, resumable after a reload and from the letter's link.
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { Suspense, lazy, useRef, useState } from 'react';
 import { sayError } from '../../api.ts';
 import { useTexts } from '../../language.ts';
 import { AsideLine, LightPage } from '../../light/light-page.tsx';
@@ -26,16 +26,20 @@ const PersonStep = lazy(async () => ({ default: (await later.person()).PersonSte
 const PasswordStep = lazy(async () => ({ default: (await later.password()).PasswordStep }));
 const ConsentsStep = lazy(async () => ({ default: (await later.consents()).ConsentsStep }));
 
-function useLaterSteps(): void {
-  useEffect(() => {
+/** The first word typed anywhere on the page fetches the rest: the person is going to need it. */
+function useLaterSteps(): () => void {
+  const isAsked = useRef(false);
+  return () => {
+    if (isAsked.current) return;
+    isAsked.current = true;
     for (const load of Object.values(later)) load().catch(() => undefined);
-  }, []);
+  };
 }
 
 export function RegistrationPage({ address }: { address: URL }) {
   const t = useTexts(registrationTexts);
   const resumed = useRegistration();
-  useLaterSteps();
+  const fetchLaterSteps = useLaterSteps();
   // Taken once: the address forgets it as soon as it has been heard.
   const [given, setGiven] = useState(() => address.searchParams.get('code'));
   const [back, setBack] = useState<'email' | 'person' | null>(null);
@@ -62,13 +66,15 @@ export function RegistrationPage({ address }: { address: URL }) {
       <LoadState query={resumed.query} say={sayError} skeletonLines={4}>
         {() => (
           <Suspense fallback={<Skeleton lines={4} />}>
-            <Step
-              key={step}
-              step={step}
-              given={given}
-              resumed={{ ...resumed, moveTo }}
-              onBack={turnBack}
-            />
+            <div onInput={fetchLaterSteps}>
+              <Step
+                key={step}
+                step={step}
+                given={given}
+                resumed={{ ...resumed, moveTo }}
+                onBack={turnBack}
+              />
+            </div>
           </Suspense>
         )}
       </LoadState>

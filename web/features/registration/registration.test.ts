@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Refusal } from '../../api.ts';
 import { mistakesIn } from './person.ts';
 import { isForgotten, isOutdated, pageNumber } from './registration.ts';
-import { registrationTexts } from './texts.ts';
+import { personTexts } from './person-texts.ts';
 
 test('a code belongs to the page that asked for it', () => {
   assert.deepEqual(pageNumber('phone'), pageNumber('phone_code'));
@@ -28,7 +28,7 @@ const right = {
   snils: '',
 };
 const fieldsOf = (typed: Partial<typeof right>) =>
-  mistakesIn({ ...right, ...typed }, registrationTexts.ru).map(({ field }) => field);
+  mistakesIn({ ...right, ...typed }, personTexts.ru).map(({ field }) => field);
 
 test('numbers are checked by their control digits, and may be left out', () => {
   assert.deepEqual(fieldsOf({}), []);

@@ -1,12 +1,14 @@
 // The frame of every step: summary of mistakes, fields, one primary action.
 import type { ReactNode } from 'react';
 import type { Registration } from '#contract/taxpayers';
+import { useTexts } from '../../language.ts';
 import { useErrorsInTitle } from '../../light/light-page.tsx';
 import type { Submission } from '../../light/submission.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { ErrorSummary } from '../../ui/form/error-summary.tsx';
 import styles from './registration.module.css';
+import { registrationTexts } from './texts.ts';
 
 export interface StepProps {
   registration: Registration;
@@ -17,7 +19,8 @@ export interface StepProps {
 
 interface Props {
   submission: Submission;
-  action: string;
+  /** What the primary action does; «Продолжить» when nothing is said. */
+  action?: string;
   /** Said while a long act goes on. */
   wait?: string;
   onSubmit: () => void;
@@ -27,6 +30,7 @@ interface Props {
 }
 
 export function StepForm({ submission, action, wait, onSubmit, after, children }: Props) {
+  const t = useTexts(registrationTexts);
   const { busy, tries, mistakes } = submission;
   useErrorsInTitle(mistakes.length > 0);
   return (
@@ -42,7 +46,7 @@ export function StepForm({ submission, action, wait, onSubmit, after, children }
         <ErrorSummary errors={mistakes} focusKey={tries} />
         {children}
         <Button type="submit" wide busy={busy}>
-          {action}
+          {action ?? t.next}
         </Button>
         {after}
         {wait === undefined ? null : <output className={styles.wait}>{busy ? wait : ''}</output>}

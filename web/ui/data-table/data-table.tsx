@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../language.ts';
 import { classes } from '../classes.ts';
 import { ArrowDown, ArrowUp, ArrowUpDown, Icon } from '../icon/icon.tsx';
-import { kitTexts } from '../texts.ts';
+import { frameTexts } from '../frame-texts.ts';
 import type_ from '../tokens/type.module.css';
 import css from './data-table.module.css';
 
@@ -50,7 +50,7 @@ interface DataTableProps<Row> {
 }
 
 function SortLink<Row>({ column, table }: { column: Column<Row>; table: DataTableProps<Row> }) {
-  const t = useTexts(kitTexts);
+  const t = useTexts(frameTexts);
   const key = column.sortKey ?? '';
   const isUp = table.sort === key;
   const isDown = table.sort === `-${key}`;
@@ -74,7 +74,7 @@ function sortState(column: { sortKey?: string }, sort?: string) {
 }
 
 function ChooseAll<Row>({ rows, rowKey, selection }: DataTableProps<Row>) {
-  const t = useTexts(kitTexts);
+  const t = useTexts(frameTexts);
   if (selection === undefined) return null;
   const keys = rows.filter((row) => selection.canChoose?.(row) !== false).map(rowKey);
   const isAll = keys.length > 0 && keys.every((key) => selection.chosen.has(key));
@@ -101,7 +101,7 @@ function ChooseAll<Row>({ rows, rowKey, selection }: DataTableProps<Row>) {
 }
 
 function ChooseOne<Row>({ row, table }: { row: Row; table: DataTableProps<Row> }) {
-  const t = useTexts(kitTexts);
+  const t = useTexts(frameTexts);
   const { selection, rowKey } = table;
   if (selection === undefined) return null;
   const key = rowKey(row);
@@ -151,7 +151,7 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
 }
 
 function Totals<Row>({ columns, totals, selection }: DataTableProps<Row>) {
-  const t = useTexts(kitTexts);
+  const t = useTexts(frameTexts);
   if (totals === undefined) return null;
   return (
     <tfoot {...ROLES.rowgroup}>

@@ -3,14 +3,14 @@ import { useTexts } from '../../language.ts';
 import { classes } from '../classes.ts';
 import { Eye, Icon } from '../icon/icon.tsx';
 import css from './display-settings.module.css';
-import { displayTexts } from './texts.ts';
+import { kitTexts } from '../texts.ts';
 
 // The panel is opened by few, so it is not in the first load of everybody.
 const DisplayPanel = lazy(async () => ({ default: (await import('./panel.tsx')).DisplayPanel }));
 
 /** One press from any page, before sign-in as well, under the label people know. */
 export function DisplaySettingsButton({ className }: { className?: string | undefined }) {
-  const t = useTexts(displayTexts);
+  const t = useTexts(kitTexts);
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -21,7 +21,7 @@ export function DisplaySettingsButton({ className }: { className?: string | unde
         onClick={() => setOpen(true)}
       >
         <Icon of={Eye} />
-        <span>{t.title}</span>
+        <span>{t.lowVision}</span>
       </button>
       {open ? (
         <Suspense>

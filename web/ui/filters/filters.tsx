@@ -5,7 +5,7 @@ import { useTexts } from '../../language.ts';
 import { Button } from '../button/button.tsx';
 import { Sheet } from '../dialog/dialog.tsx';
 import { Icon, SlidersHorizontal, X } from '../icon/icon.tsx';
-import { kitTexts } from '../texts.ts';
+import { frameTexts } from '../frame-texts.ts';
 import css from './filters.module.css';
 import { useIsWide } from './is-wide.ts';
 
@@ -18,7 +18,7 @@ interface FiltersProps {
 }
 
 export function Filters({ count, onReset, children, chips = [] }: FiltersProps) {
-  const t = useTexts(kitTexts);
+  const t = useTexts(frameTexts);
   const [open, setOpen] = useState(false);
   const [place, isWide] = useIsWide(44);
   const reset =

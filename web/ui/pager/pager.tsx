@@ -1,7 +1,7 @@
 import { useTexts } from '../../language.ts';
 import { classes } from '../classes.ts';
 import { ChevronLeft, ChevronRight, Icon } from '../icon/icon.tsx';
-import { kitTexts } from '../texts.ts';
+import { frameTexts } from '../frame-texts.ts';
 import css from './pager.module.css';
 import { pageMarks } from './pages.ts';
 
@@ -13,7 +13,7 @@ interface PagerProps {
 }
 
 export function Pager({ page, pageSize, total, hrefOf }: PagerProps) {
-  const t = useTexts(kitTexts);
+  const t = useTexts(frameTexts);
   const last = Math.max(1, Math.ceil(total / pageSize));
   const from = Math.min(total, (page - 1) * pageSize + 1);
   const shown = (

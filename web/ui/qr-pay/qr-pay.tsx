@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTexts } from '../../language.ts';
-import { kitTexts } from '../texts.ts';
+import { frameTexts } from '../frame-texts.ts';
 import css from './qr-pay.module.css';
 import { pathOf } from './qr-path.ts';
 
@@ -12,7 +12,7 @@ interface QrPayProps {
 
 /** Draws the code itself as one path: no picture is fetched and no markup is trusted. */
 export function QrPay({ text, label }: QrPayProps) {
-  const t = useTexts(kitTexts);
+  const t = useTexts(frameTexts);
   const [drawn, setDrawn] = useState<{ path: string; side: number } | null>(null);
   useEffect(() => {
     let isCurrent = true;

@@ -6,7 +6,7 @@ import { classes } from '../classes.ts';
 import { Bell, Icon, type LucideIcon, User } from '../icon/icon.tsx';
 import { Menu, type MenuItem } from '../menu/menu.tsx';
 import { StandBanner } from '../stand-banner/stand-banner.tsx';
-import { kitTexts } from '../texts.ts';
+import { frameTexts } from '../frame-texts.ts';
 import type_ from '../tokens/type.module.css';
 import { Brand, SkipLink } from './brand.tsx';
 import { Footer, type FooterLink } from './footer.tsx';
@@ -37,7 +37,7 @@ interface ShellProps {
 }
 
 function BellLink({ href, count }: { href: string; count: number }) {
-  const t = useTexts(kitTexts);
+  const t = useTexts(frameTexts);
   return (
     <a href={href} className={css.bell}>
       <Icon of={Bell} size={22} />
@@ -56,7 +56,7 @@ function BellLink({ href, count }: { href: string; count: number }) {
 
 function TopBar(props: ShellProps) {
   const { home, person, personMenu, cabinet, bell } = props;
-  const t = useTexts(kitTexts);
+  const t = useTexts(frameTexts);
   return (
     <header className={css.top}>
       <Brand href={home} />
@@ -81,7 +81,7 @@ function TopBar(props: ShellProps) {
 }
 
 function Rail({ nav }: { nav: readonly NavItem[] }) {
-  const t = useTexts(kitTexts);
+  const t = useTexts(frameTexts);
   return (
     <nav className={css.rail} aria-label={t.sections}>
       <ul>
@@ -105,7 +105,7 @@ function Rail({ nav }: { nav: readonly NavItem[] }) {
 }
 
 function BottomBar({ nav }: { nav: readonly NavItem[] }) {
-  const t = useTexts(kitTexts);
+  const t = useTexts(frameTexts);
   return (
     <div className={css.bottomPlace}>
       <nav className={css.bottom} aria-label={t.sections}>

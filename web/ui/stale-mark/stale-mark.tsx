@@ -1,6 +1,6 @@
 import { useLanguage, useTexts } from '../../language.ts';
 import { Icon, RefreshCw, TriangleAlert } from '../icon/icon.tsx';
-import { kitTexts } from '../texts.ts';
+import { frameTexts } from '../frame-texts.ts';
 import { sayMoment } from '../say.ts';
 import css from './stale-mark.module.css';
 
@@ -14,7 +14,7 @@ interface StaleMarkProps {
 }
 
 export function StaleMark({ asOf, stale, onRefresh, busy }: StaleMarkProps) {
-  const t = useTexts(kitTexts);
+  const t = useTexts(frameTexts);
   const when = sayMoment(asOf, useLanguage());
   return (
     <p className={stale === true ? css.stale : css.mark}>
