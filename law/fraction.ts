@@ -210,3 +210,17 @@ export function parseFraction(text: string): Fraction {
   if (slash < 0) return text.includes('.') ? decimal(text) : ratio(BigInt(text), 1n);
   return ratio(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1)));
 }
+
+const DECIMAL_PLACES = 12;
+
+/** `0.0015`: a fraction as a decimal; throws when twelve digits cannot say it exactly. */
+export function decimalText(value: Fraction): string {
+  const { num, den } = large(value);
+  const scaled = num * 10n ** BigInt(DECIMAL_PLACES);
+  if (scaled % den !== 0n) throw new RangeError(`Not a short decimal: ${num}/${den}`);
+  const count = scaled / den;
+  const digits = (count < 0n ? -count : count).toString().padStart(DECIMAL_PLACES + 1, '0');
+  const decimals = digits.slice(-DECIMAL_PLACES).replace(/0+$/u, '');
+  const text = `${digits.slice(0, -DECIMAL_PLACES)}${decimals === '' ? '' : `.${decimals}`}`;
+  return count < 0n ? `-${text}` : text;
+}

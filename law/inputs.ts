@@ -2,7 +2,7 @@
 // names the field. A field that nobody asks for is left alone.
 import { type Day, isDay } from '#primitives/days';
 import { type Kopecks, parseMoney } from '#primitives/money';
-import { type Fraction, readDecimal } from './fraction.ts';
+import { type Fraction, parseFraction, readDecimal } from './fraction.ts';
 import { LawRefusal } from './refusal.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -29,6 +29,11 @@ export class Inputs {
   #wrong(field: string): LawRefusal {
     const value = JSON.stringify(this.#raw[field]).slice(0, 100);
     return new LawRefusal('law.input_wrong', { field: this.#name(field), value });
+  }
+
+  /** Names of the fields given, for rules that must know every one of them. */
+  fields(): readonly string[] {
+    return Object.keys(this.#raw).filter((field) => this.has(field));
   }
 
   /** The field is there and is not null. */
@@ -65,6 +70,15 @@ export class Inputs {
       const value = readDecimal(String(raw));
       if (value === null) throw this.#wrong(field);
       return value;
+    });
+  }
+
+  /** A part as a decimal or as `1/3`, exact. */
+  part(field: string, otherwise?: Fraction): Fraction {
+    return this.#read(field, otherwise, (raw) => {
+      const text = String(raw);
+      if (/^\d{1,9}\/[1-9]\d{0,8}$/u.test(text)) return parseFraction(text);
+      return this.decimal(field);
     });
   }
 

@@ -4,17 +4,15 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Day, addDays, day, dayOf } from '#primitives/days';
 import { type Kopecks, kopecks } from '#primitives/money';
-import { parseFraction, toKopecks } from './fraction.ts';
+import { RULES } from './evaluate.ts';
+import { decimalText, parseFraction, toKopecks } from './fraction.ts';
 import { type LandInput, landAmount, landTax } from './land/tax.ts';
-import { LAND_VALUES } from './land/values.ts';
 import { monthsOwned } from './ownership.ts';
 import { chooseBenefitObjects } from './property/benefit-choice.ts';
 import { type PropertyInput, propertyAmount, propertyTax } from './property/tax.ts';
-import { PROPERTY_VALUES } from './property/values.ts';
 import { LawRefusal, REFUSAL_TEXTS } from './refusal.ts';
 import type { Fact } from './trace.ts';
 import { transportAmount, transportTax } from './transport/tax.ts';
-import { TRANSPORT_VALUES } from './transport/values.ts';
 
 const someDay = fc
   .integer({ min: 0, max: 3000 })
@@ -138,25 +136,37 @@ test('the benefit frees one object of each kind, the notice first, then the larg
   const business = all.map((one) => ({ ...one, isBusiness: true }));
   assert.deepEqual(chooseBenefitObjects(business), []);
   assert.deepEqual(chooseBenefitObjects([object('b', 'flat', 5), object('a', 'flat', 5)]), ['a']);
+  const dearer = { ...object('c', 'flat', 5), cadastralValueKopecks: kopecks(30_000_000_000) };
+  const cheaper = { ...object('a', 'flat', 5), cadastralValueKopecks: kopecks(1) };
+  assert.deepEqual(chooseBenefitObjects([cheaper, dearer]), ['c']);
 });
 
+const VALUES = [...new Set(RULES.flatMap(({ values }) => values))];
+
 test('every value of the law is cited, checked, dated and alone in its time', () => {
-  for (const values of [PROPERTY_VALUES, LAND_VALUES, TRANSPORT_VALUES]) {
-    const records = values.all();
-    assert.ok(records.length > 3);
-    for (const one of records) {
-      assert.match(one.law, /НК РФ|Закон/u, one.key);
-      assert.ok(one.sources.length > 0 && one.checkedOn >= one.from, one.key);
-      assert.ok(one.to === null || one.from <= one.to, one.key);
-      const twins = records.filter(
-        (other) =>
-          other !== one &&
-          other.key === one.key &&
-          other.from <= (one.to ?? '9999-12-31') &&
-          one.from <= (other.to ?? '9999-12-31'),
-      );
-      assert.deepEqual(twins, [], one.key);
+  assert.ok(VALUES.length > 5);
+  for (const values of VALUES) {
+    const byKey = Map.groupBy(values.all(), ({ key }) => key);
+    for (const [key, records] of byKey) {
+      const inOrder = records.toSorted((left, right) => (left.from < right.from ? -1 : 1));
+      for (const [place, one] of inOrder.entries()) {
+        assert.match(one.law, /НК РФ|Закон|ФЗ|Постановление/u, key);
+        assert.ok(one.sources.length > 0 && one.checkedOn >= '2026-01-01', key);
+        assert.ok(one.to === null || one.from <= one.to, key);
+        const next = inOrder[place + 1];
+        if (next !== undefined) assert.ok(one.to !== null && one.to < next.from, key);
+      }
     }
+  }
+});
+
+test('no value and no title names an address or a file', () => {
+  for (const record of VALUES.flatMap((values) => values.all())) {
+    assert.doesNotMatch(
+      record.sources.join(' '),
+      /https?:|www\.|\.(?:ru|com)\b|^S\d\d$/u,
+      record.key,
+    );
   }
 });
 
@@ -181,4 +191,28 @@ test('a refusal of a missing rate names the place, the year and the kind', () =>
       return true;
     },
   );
+});
+
+test('facts that no rule would pass on are refused by the formulas themselves', () => {
+  const refuses = (code: string, call: () => unknown): void => {
+    assert.throws(call, (error: unknown) => error instanceof LawRefusal && error.code === code);
+  };
+  const rate = fact('0.001');
+  const bad = (more: Partial<PropertyInput>) => () =>
+    propertyTax({ ...flat(100_000_000, { rate }), ...more });
+  refuses('law.children_wrong', bad({ minorChildren: fact(2.5) }));
+  refuses('law.value_negative', bad({ cadastralValue: fact(kopecks(-1)) }));
+  refuses('law.area_negative', bad({ area: fact('много') }));
+  refuses('law.share_wrong', bad({ share: fact({ num: 1.5, den: 2 }) }));
+  refuses('law.months_wrong', bad({ benefit: fact({ category: 'pensioner', months: 13 }) }));
+  refuses('law.power_wrong', () =>
+    transportTax({ taxYear: 2025, region: '78', kind: 'car', power: fact('много') }),
+  );
+});
+
+test('a decimal is written as short as it is, or not at all', () => {
+  assert.equal(decimalText(parseFraction('1/8')), '0.125');
+  assert.equal(decimalText(parseFraction('-3/2')), '-1.5');
+  assert.equal(decimalText(parseFraction('40')), '40');
+  assert.throws(() => decimalText(parseFraction('1/3')), RangeError);
 });

@@ -20,7 +20,7 @@ const FLOOR: Omit<LawValue, 'value' | 'from' | 'to'> = {
 };
 
 // By the year of the tax: 300 roubles for the tax of 2024 and later, 100 before.
-const VALUES = new LawValues([
+export const NOTICE_VALUES = new LawValues([
   { ...FLOOR, value: '10000', from: day('2015-01-01'), to: day('2023-12-31') },
   { ...FLOOR, value: '30000', from: day('2024-01-01'), to: null },
 ]);
@@ -44,7 +44,7 @@ export interface NoticeFloor {
 /** Whether a notice is sent. The tax itself is owed either way. */
 export function noticeFloor(input: NoticeInput): NoticeFloor {
   const { taxYear, totalKopecks, creditKopecks, isLastYear } = input;
-  const record = VALUES.ofYear(taxYear).get('notice.floor');
+  const record = NOTICE_VALUES.ofYear(taxYear).get('notice.floor');
   const floorKopecks = kopecks(Number(record.value));
   const answer = (isSent: boolean, reason: NoticeFloor['reason']): NoticeFloor => ({
     isSent,

@@ -3,6 +3,7 @@
 
 import { REFUSALS as CONTRIBUTIONS } from './contributions/refusals.ts';
 import { REFUSALS as ENS } from './ens/refusals.ts';
+import { REFUSALS as FINES } from './fines/refusals.ts';
 import { REFUSALS as NDFL } from './ndfl/refusals.ts';
 import { REFUSALS as NPD } from './npd/refusals.ts';
 import { REFUSALS as PSN } from './psn/refusals.ts';
@@ -110,6 +111,10 @@ const COMMON = {
     ru: 'Такого правила нет. Список правил печатает команда law rules.',
     en: 'There is no such rule. The command law rules prints the list.',
   },
+  'law.out_of_range': {
+    ru: 'Число больше, чем можно точно посчитать. Проверьте суммы и дни.',
+    en: 'A figure is beyond what can be counted exactly. Check the amounts and days.',
+  },
   'law.later_than_known': {
     ru: 'День позже того, на который считается сумма. Проверьте день.',
     en: 'A day is later than the one the amount is asked for. Check the day.',
@@ -124,6 +129,7 @@ const TEXTS = {
   ...COMMON,
   ...CONTRIBUTIONS,
   ...ENS,
+  ...FINES,
   ...NDFL,
   ...NPD,
   ...PSN,

@@ -28,6 +28,16 @@ export interface Answer {
   readonly trace: Trace | null;
 }
 
+/** An edition of what is no number: an order of steps, a calendar, requisites, the key rate. */
+export interface RuleEdition {
+  readonly from: Day;
+  readonly to: Day | null;
+  readonly law: string;
+  /** What changed, where the citation does not say it. */
+  readonly note?: string;
+  readonly isUnverified: boolean;
+}
+
 export interface Rule {
   /** `npd.month_tax`: the tax and what is asked of it. */
   readonly id: string;
@@ -35,6 +45,8 @@ export interface Rule {
   readonly articles: string;
   /** The dated values the rule rests on. */
   readonly values: readonly LawValues[];
+  /** What else of it is dated. */
+  readonly editions?: readonly RuleEdition[];
   /** Throws `LawRefusal` for what the law cannot answer. */
   readonly answer: (question: Question) => Answer;
 }

@@ -1,6 +1,7 @@
 // The phrases that serve several taxes, and where those of each tax are found. Keys are node ids.
 import { PHRASES as CONTRIBUTIONS } from './contributions/phrases.ts';
 import { PHRASES as ENS } from './ens/phrases.ts';
+import { PHRASES as FINES } from './fines/phrases.ts';
 import { PHRASES as LAND } from './land/phrases.ts';
 import { PHRASES as NDFL } from './ndfl/phrases.ts';
 import { PHRASES as NPD } from './npd/phrases.ts';
@@ -85,8 +86,8 @@ const COMMON: Record<string, Phrase> = {
 };
 
 const PHRASES: ReadonlyMap<string, Phrase> = new Map(
-  [COMMON, CONTRIBUTIONS, ENS, LAND, NDFL, NPD, PROPERTY, PSN, TRANSPORT, USN].flatMap((phrases) =>
-    Object.entries(phrases),
+  [COMMON, CONTRIBUTIONS, ENS, FINES, LAND, NDFL, NPD, PROPERTY, PSN, TRANSPORT, USN].flatMap(
+    (phrases) => Object.entries(phrases),
   ),
 );
 

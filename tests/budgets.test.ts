@@ -14,6 +14,7 @@ const BUDGETS = [
   { entry: 'app.html', scriptKb: 130 },
   { entry: 'ops.html', scriptKb: 240 },
 ];
+const LIGHT_KB = 90;
 const LAZY_CHUNK_KB = 80;
 const ROUTE_KB = 180;
 
@@ -25,6 +26,41 @@ for (const { entry, scriptKb: most } of BUDGETS) {
     assert.ok(script > 0 && script <= most, `script: ${script.toFixed(1)} KB`);
     assert.ok(style > 0 && style <= 15, `style: ${style.toFixed(1)} KB`);
   });
+}
+
+/** Pages before sign-in, each with the steps that open in it after it stands. */
+const LIGHT: readonly { page: string; steps?: readonly string[] }[] = [
+  { page: 'public/landing-page' },
+  { page: 'public/check-page' },
+  { page: 'public/word-pages' },
+  { page: 'sign-in/sign-in-page', steps: ['sign-in/code-step', 'sign-in/stand-people'] },
+  {
+    page: 'registration/registration-page',
+    steps: ['code', 'password', 'consents'].map((step) => `registration/${step}-step`),
+  },
+];
+
+for (const { page, steps = [] } of LIGHT) {
+  test(`${page} needs at most 90 KB of script with each of its steps, its own chunks counted`, () => {
+    for (const step of [page, ...steps]) {
+      const kb = lightKb(page, step);
+      assert.ok(kb > 0 && kb <= LIGHT_KB, `${step}: ${kb.toFixed(1)} KB`);
+    }
+  });
+}
+
+test('the step of the person, which judges days and names, needs at most 92 KB', () => {
+  const kb = lightKb('registration/registration-page', 'registration/person-step');
+  assert.ok(kb <= LIGHT_KB + 2, `${kb.toFixed(1)} KB`);
+});
+
+function lightKb(...parts: string[]): number {
+  const names = ['id.html', ...parts.map((part) => `features/${part}.tsx`)];
+  for (const name of names) assert.ok(manifest[name] !== undefined, `${name} is not in the build`);
+  return scriptKb(
+    folder,
+    names.flatMap((name) => firstLoad(manifest, name)),
+  );
 }
 
 test('all style sheets together, lazy ones included, keep the same budget twice over', () => {

@@ -7,7 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { readOwnConfig } from '../server/config.ts';
 import type { Check, Row } from './row.ts';
 
-const ids = globSync('S[0-9][0-9].ts', { cwd: fileURLToPath(new URL('.', import.meta.url)) })
+// Rows of the scorecard keep their number; what stands beside them has a name.
+const ids = globSync('{S[0-9][0-9],accessibility,mutation,trace}.ts', {
+  cwd: fileURLToPath(new URL('.', import.meta.url)),
+})
   .map((file) => file.slice(0, -'.ts'.length))
   .sort();
 

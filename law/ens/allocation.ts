@@ -1,8 +1,9 @@
 // The order in which a single payment settles obligations, ст.45 п.8 and 10 НК РФ. Pure: what is
 // owed and what was paid come in, who gets how much comes out.
-import { type Day, day } from '#primitives/days';
+import { type Day, addDays, day } from '#primitives/days';
 import { type Kopecks, ZERO, add, kopecks, mulDiv, subtract, sum } from '#primitives/money';
 import { LawRefusal } from '../refusal.ts';
+import type { RuleEdition } from '../rule.ts';
 
 export type ObligationClass =
   | 'ndfl_arrears'
@@ -78,6 +79,13 @@ const EDITIONS: readonly Edition[] = [
     ],
   },
 ];
+
+/** When which order held, for a list of rules. */
+export const ORDER_EDITIONS: readonly RuleEdition[] = EDITIONS.map(({ from, article }, place) => {
+  const next = EDITIONS[place + 1]?.from;
+  const to = next === undefined ? null : addDays(next, -1);
+  return { from, to, law: article, isUnverified: false };
+});
 
 function editionOn(on: Day): Edition {
   const found = EDITIONS.findLast((edition) => edition.from <= on);

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Day, addDays, day } from '#primitives/days';
+import { type Day, addDays, day, daysBetween } from '#primitives/days';
 import { kopecks, subtract, sum } from '#primitives/money';
-import { OWN_HISTORY, keyRateOn } from '../key-rate/key-rate.ts';
+import { KEY_RATE_EDITIONS, OWN_HISTORY, keyRateOn } from '../key-rate/key-rate.ts';
 import { LawRefusal, type RefusalCode } from '../refusal.ts';
-import { type Obligation, allocate, proportion } from './allocation.ts';
-import { penalty } from './penalty.ts';
-import { enpRequisitesOn } from './requisites.ts';
+import { ORDER_EDITIONS, type Obligation, allocate, proportion } from './allocation.ts';
+import { type Payer, type Penalty, penalty } from './penalty.ts';
+import { refund } from './refund.ts';
+import { REQUISITES_EDITIONS, enpRequisitesOn } from './requisites.ts';
 
 function refuses(code: RefusalCode, call: () => unknown): void {
   assert.throws(call, (error: unknown) => error instanceof LawRefusal && error.code === code);
@@ -33,6 +34,66 @@ test('a proportion gives away all of it and to nobody more than is owed', () => 
   );
   const pennies = Array.from({ length: 10 }, () => kopecks(1));
   assert.equal(sum(proportion(kopecks(4), pennies)), 4);
+});
+
+test('a proportion of a few kopecks gives nobody more than is owed', () => {
+  const few = fc.integer({ min: 0, max: 3 }).map(kopecks);
+  fc.assert(
+    fc.property(
+      few,
+      fc.nat(12),
+      fc.array(few, { minLength: 1, maxLength: 12 }),
+      (last, paid, all) => {
+        const debts = [...all, last];
+        const shares = proportion(kopecks(paid), debts);
+        assert.equal(sum(shares), Math.min(paid, sum(debts)));
+        shares.forEach((share, place) => {
+          assert.ok(
+            share >= 0 && share <= (debts[place] ?? 0),
+            `${shares.join()} of ${debts.join()}`,
+          );
+        });
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+test('editions follow each other without a gap and without two at once', () => {
+  for (const editions of [ORDER_EDITIONS, REQUISITES_EDITIONS, KEY_RATE_EDITIONS]) {
+    for (const [place, { to }] of editions.entries()) {
+      const next = editions[place + 1]?.from;
+      assert.equal(to, next === undefined ? null : addDays(next, -1));
+    }
+  }
+  assert.deepEqual(
+    ORDER_EDITIONS.map(({ from, isUnverified }) => [from, isUnverified]),
+    [
+      ['2023-01-01', false],
+      ['2023-05-30', false],
+    ],
+  );
+  assert.deepEqual(
+    REQUISITES_EDITIONS.map(({ from, isUnverified }) => [from, isUnverified]),
+    [
+      ['2023-01-01', false],
+      ['2025-10-27', false],
+      ['2025-12-05', true],
+      ['2026-04-01', true],
+    ],
+  );
+  const unsure = KEY_RATE_EDITIONS.filter(({ isUnverified }) => isUnverified);
+  assert.deepEqual(
+    unsure.map(({ from, note }) => [from, note]),
+    [['2026-10-26', '14.00 %']],
+  );
+});
+
+test('a penalty is of the edition of its first day', () => {
+  const first = span(100, day('2025-12-02'), day('2025-12-03'));
+  const second = span(100, day('2025-12-04'), day('2025-12-05'));
+  const { root } = penalty({ spans: [first, second] }).trace;
+  assert.equal(root.kind === 'step' ? root.edition : null, '2025-12-02');
 });
 
 const CLASSES = [
@@ -103,6 +164,77 @@ test('penalty grows by the day and does not depend on how the days are cut', () 
       );
     }),
     { numRuns: 200 },
+  );
+});
+
+function ofPayer(payer: Payer, debt: number, days: { from: Day; to: Day }): Penalty {
+  const dueOn = addDays(days.from, -1);
+  const one = { dueOn, ...days, debtKopecks: kopecks(debt), source: 'ЕНС', on: days.to };
+  return penalty({ payer, spans: [one] });
+}
+
+test('an organisation pays as a person does for thirty days, and never less afterwards', () => {
+  const start = fc.integer({ min: 0, max: 1400 }).map((days) => addDays(day('2022-03-09'), days));
+  const length = fc.integer({ min: 1, max: 200 });
+  fc.assert(
+    fc.property(start, length, fc.integer({ min: 1, max: 50_000_000 }), (from, days, debt) => {
+      const span = { from, to: addDays(from, days - 1) };
+      const person = ofPayer('individual', debt, span);
+      const own = ofPayer('ip', debt, span);
+      const organisation = ofPayer('organisation', debt, span);
+      assert.equal(own.amountKopecks, person.amountKopecks);
+      assert.equal(organisation.days, person.days);
+      assert.ok(organisation.amountKopecks >= person.amountKopecks);
+      const isMild = days <= 30 || span.to <= '2024-12-31';
+      if (isMild) assert.equal(organisation.amountKopecks, person.amountKopecks);
+      assert.ok(organisation.amountKopecks <= 2 * person.amountKopecks + 1);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** The share of each day by itself, as ст.75 п.4 reads. */
+function shareByTheLetter(dueOn: Day, on: Day): number {
+  const late = daysBetween(dueOn, on);
+  if (on >= '2022-03-09' && on <= '2024-12-31') return 300;
+  if (late <= 30) return 300;
+  return late > 90 && on >= '2025-01-01' && on <= '2026-12-31' ? 300 : 150;
+}
+
+test('stages and editions cut the days of an organisation where the letter does', () => {
+  const due = fc.integer({ min: 0, max: 2000 }).map((days) => addDays(day('2021-04-01'), days));
+  fc.assert(
+    fc.property(due, fc.integer({ min: 1, max: 400 }), (dueOn, days) => {
+      const to = addDays(dueOn, days);
+      const { segments } = ofPayer('organisation', 100, { from: addDays(dueOn, 1), to });
+      for (const { from, to: last, dayShare } of segments) {
+        for (let on = from; on <= last; on = addDays(on, 1)) {
+          assert.equal(dayShare, `1/${shareByTheLetter(dueOn, on)}`, `${dueOn} ${on}`);
+        }
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a refund in time bears no interest, and each day of delay bears more', () => {
+  const appliedOn = day('2026-03-02');
+  const late = fc.integer({ min: 0, max: 200 });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 100_000_000 }), late, (amount, days) => {
+      const ask = (more: number) =>
+        refund({
+          appliedOn,
+          askedKopecks: kopecks(amount),
+          balanceKopecks: kopecks(amount),
+          returnedOn: addDays(appliedOn, days + more),
+        });
+      const [now, later] = [ask(0), ask(1)];
+      assert.ok(later.amountKopecks >= now.amountKopecks);
+      assert.ok(later.daysWithInterest - now.daysWithInterest <= 1);
+      if (addDays(appliedOn, days) <= now.interestAfter) assert.equal(now.amountKopecks, 0);
+    }),
+    { numRuns: 100 },
   );
 });
 

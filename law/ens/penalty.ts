@@ -1,13 +1,24 @@
-// Пени, ст.75 НК РФ, of individuals and sole proprietors: each day from the day after the due
-// date to the day of payment, at 1/300 of the key rate of that day. Rounded once, at the end.
+// Пени, ст.75 НК РФ: each day from the day after the due date to the day of payment, at a share of
+// the key rate of that day; 1/300 for people, for organisations by the days of the arrears.
+// Rounded once, at the end.
 import { type Day, addDays, day, daysBetween } from '#primitives/days';
 import type { Kopecks } from '#primitives/money';
 import { whole } from '../fraction.ts';
-import { type KeyRateHistory, OWN_HISTORY, rateSpans, rateValue } from '../key-rate/key-rate.ts';
+import {
+  type KeyRateHistory,
+  OWN_HISTORY,
+  type RateSpan,
+  rateSpans,
+  rateValue,
+} from '../key-rate/key-rate.ts';
 import { LawRefusal } from '../refusal.ts';
 import { type LeafKindOf, Reckoning, type StepKind, type Term } from '../reckoning.ts';
 import type { Fact, FactKind, Trace } from '../trace.ts';
-import { LawValues } from '../values.ts';
+import type { ReadValue } from '../values.ts';
+import { ORGANISATION_STAGES, PENALTY_VALUES, SHARE_EDITIONS } from './values.ts';
+
+/** Sole proprietors (ИП) are charged like any person. */
+export type Payer = 'individual' | 'ip' | 'organisation';
 
 export interface DebtSpan {
   /** The obligation; only carried into the trace. */
@@ -26,6 +37,8 @@ export interface DebtSpan {
 }
 
 export interface PenaltyInput {
+  /** Absent: a person. */
+  readonly payer?: Payer;
   readonly spans: readonly DebtSpan[];
   readonly keyRates?: KeyRateHistory;
 }
@@ -35,6 +48,8 @@ export interface PenaltySegment {
   readonly to: Day;
   readonly days: number;
   readonly ratePct: string;
+  /** Part of the rate for a day: `1/300`. */
+  readonly dayShare: string;
   readonly debtKopecks: Kopecks;
   readonly isVerified: boolean;
 }
@@ -59,31 +74,6 @@ export const STEP = {
   total: { id: 'penalty.total', op: 'add', unit: 'kopecks', article: ARTICLE },
   rounded: { id: 'penalty.amount', op: 'round', unit: 'kopecks', article: ARTICLE, to: 1 },
 } satisfies Record<string, StepKind>;
-
-const SHARED = { to: null, checkedOn: day('2026-11-21') } as const;
-
-const VALUES = new LawValues([
-  {
-    key: 'penalty.day_share',
-    value: '1/300',
-    unit: 'ratio',
-    from: day('2017-10-01'),
-    ...SHARED,
-    law: 'НК РФ ст.75 п.4',
-    confidence: 'verified',
-    sources: ['обзоры правил начисления пеней 2025–2026 годов'],
-  },
-  {
-    key: 'penalty.nothing',
-    value: '0',
-    unit: 'kopecks',
-    from: day('2017-10-01'),
-    ...SHARED,
-    law: 'НК РФ ст.75 п.3',
-    confidence: 'high',
-    sources: ['НК РФ'],
-  },
-]);
 
 // Постановление Правительства РФ от 28.03.2022 № 497: six months, debts that arose before it.
 const MORATORIUM_FROM = day('2022-04-01');
@@ -113,38 +103,84 @@ interface Part {
   readonly segment: PenaltySegment;
 }
 
-function spanParts(book: Reckoning, history: KeyRateHistory, span: DebtSpan): Part[] {
+/** Days with one share of the key rate. */
+interface ShareSpan {
+  readonly from: Day;
+  readonly to: Day;
+  readonly share: ReadValue;
+}
+
+function stageOf(dueOn: Day, on: Day): number {
+  const late = daysBetween(dueOn, on);
+  return ORGANISATION_STAGES.findLast((first) => late >= first) ?? ORGANISATION_STAGES[0];
+}
+
+function shareOn(dueOn: Day, on: Day): ReadValue {
+  return PENALTY_VALUES.on(on).get(`penalty.organisation.day_share.${stageOf(dueOn, on)}`);
+}
+
+/** The days of an organisation cut where its share changes, by age of the arrears or edition. */
+function organisationShares(dueOn: Day, from: Day, to: Day): ShareSpan[] {
+  const cuts = [...ORGANISATION_STAGES.map((first) => addDays(dueOn, first)), ...SHARE_EDITIONS]
+    .filter((cut) => cut > from && cut <= to)
+    .sort();
+  const spans: ShareSpan[] = [];
+  for (const start of [from, ...cuts]) {
+    const share = shareOn(dueOn, start);
+    const last = spans.at(-1);
+    if (last?.share.value === share.value) continue;
+    if (last !== undefined) spans[spans.length - 1] = { ...last, to: addDays(start, -1) };
+    spans.push({ from: start, to, share });
+  }
+  return spans;
+}
+
+function shares(payer: Payer, dueOn: Day, days: { from: Day; to: Day }): ShareSpan[] {
+  const { from, to } = days;
+  if (payer === 'organisation') return organisationShares(dueOn, from, to);
+  return [{ from, to, share: PENALTY_VALUES.on(from).get('penalty.day_share') }];
+}
+
+interface Case {
+  readonly book: Reckoning;
+  readonly payer: Payer;
+  readonly history: KeyRateHistory;
+}
+
+/** Days of one debt, one rate and one share. */
+function part({ book, history }: Case, span: DebtSpan, of: RateSpan & { share: ReadValue }): Part {
   const fact: Fact<unknown> = {
     value: span,
     source: span.source,
     on: span.on,
     kind: span.kind ?? 'decision',
   };
-  const parts: Part[] = [];
-  for (const { from, to } of chargeable(checked(span))) {
-    for (const rate of rateSpans(from, to, history)) {
-      const days = daysBetween(rate.from, rate.to) + 1;
-      const args = { from: rate.from, to: rate.to };
-      const debt = book.fact(LEAF.debt, fact, {
-        value: whole(span.debtKopecks),
-        args: () => ({
-          dueOn: span.dueOn,
-          ...(span.id === undefined ? {} : { obligation: span.id }),
-        }),
-      });
-      const dayShare = VALUES.on(rate.from).get('penalty.day_share');
-      const term = book.fold(STEP.segment, [
-        debt,
-        book.law(rateValue(rate, history), args),
-        book.fact(LEAF.days, fact, { value: whole(days), args: () => args }),
-        book.law(dayShare),
-      ]);
-      const { ratePct, verified: isVerified } = rate;
-      const debtKopecks = span.debtKopecks;
-      parts.push({ term, segment: { ...args, days, ratePct, debtKopecks, isVerified } });
-    }
-  }
-  return parts;
+  const { dueOn, debtKopecks, id } = span;
+  const days = daysBetween(of.from, of.to) + 1;
+  const args = { from: of.from, to: of.to };
+  const debt = book.fact(LEAF.debt, fact, {
+    value: whole(debtKopecks),
+    args: () => ({ dueOn, ...(id === undefined ? {} : { obligation: id }) }),
+  });
+  const term = book.fold(STEP.segment, [
+    debt,
+    book.law(rateValue(of, history), args),
+    book.fact(LEAF.days, fact, { value: whole(days), args: () => args }),
+    book.law(of.share),
+  ]);
+  const { ratePct, verified: isVerified } = of;
+  return {
+    term,
+    segment: { ...args, days, ratePct, dayShare: of.share.value, debtKopecks, isVerified },
+  };
+}
+
+function spanParts(of: Case, span: DebtSpan): Part[] {
+  return chargeable(checked(span)).flatMap((days) =>
+    shares(of.payer, span.dueOn, days).flatMap(({ from, to, share }) =>
+      rateSpans(from, to, of.history).map((rate) => part(of, span, { ...rate, share })),
+    ),
+  );
 }
 
 /**
@@ -156,8 +192,9 @@ export function penalty(input: PenaltyInput): Penalty {
   const history = input.keyRates ?? OWN_HISTORY;
   const edition = input.spans[0]?.from ?? history.checkedOn;
   const book = new Reckoning(edition, true);
-  const parts = input.spans.flatMap((span) => spanParts(book, history, span));
-  const nothing = book.law(VALUES.on(edition).get('penalty.nothing'));
+  const of = { book, payer: input.payer ?? 'individual', history } as const;
+  const parts = input.spans.flatMap((span) => spanParts(of, span));
+  const nothing = book.law(PENALTY_VALUES.on(edition).get('penalty.nothing'));
   const [first = nothing, ...others] = parts.map(({ term }) => term);
   const total = book.fold(STEP.total, [first, ...others]);
   const trace = book.trace('ens.penalty', null, book.round(STEP.rounded, total));

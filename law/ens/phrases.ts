@@ -1,4 +1,5 @@
-// A sentence for every leaf and step of penalties and other amounts of the single account that is not common to several taxes.
+// A sentence for every leaf and step of penalties and other amounts of the single account that is
+// not common to several taxes.
 import { type Phrase, same } from '../phrase.ts';
 
 export const PHRASES: Record<string, Phrase> = {
@@ -15,6 +16,18 @@ export const PHRASES: Record<string, Phrase> = {
     en: ({ dayArg }) => `Key rate from ${dayArg('from')}`,
   },
   'penalty.day_share': same('Часть ставки за день', 'Part of the rate for a day'),
+  'penalty.organisation.day_share.1': same(
+    'Часть ставки за день: просрочка до 30 дней',
+    'Part of the rate for a day: up to 30 days late',
+  ),
+  'penalty.organisation.day_share.31': same(
+    'Часть ставки за день: просрочка с 31-го дня',
+    'Part of the rate for a day: from day 31',
+  ),
+  'penalty.organisation.day_share.91': same(
+    'Часть ставки за день: просрочка с 91-го дня',
+    'Part of the rate for a day: from day 91',
+  ),
   'penalty.nothing': same('Дней с пенями нет', 'No days with penalty'),
 
   'penalty.segment': {
@@ -23,4 +36,30 @@ export const PHRASES: Record<string, Phrase> = {
   },
   'penalty.total': same('Пени за все дни вместе', 'Penalty for all the days together'),
   'penalty.amount': same('Округляем до копеек', 'Rounded to kopecks'),
+
+  'refund.sum': same('Сумма возврата', 'Sum of the refund'),
+  'refund.days': {
+    ru: ({ dayArg }) => `Дни с ${dayArg('from')} по ${dayArg('to')}`,
+    en: ({ dayArg }) => `Days from ${dayArg('from')} to ${dayArg('to')}`,
+  },
+  'refund.year_days': {
+    ru: ({ arg }) => `Дней в ${arg('year')} году`,
+    en: ({ arg }) => `Days in the year ${arg('year')}`,
+  },
+  'refund.key_rate': {
+    ru: ({ dayArg }) => `Ключевая ставка с ${dayArg('from')}`,
+    en: ({ dayArg }) => `Key rate from ${dayArg('from')}`,
+  },
+  'refund.nothing': same('Дней с процентами нет', 'No days with interest'),
+  'refund.yearly': {
+    ru: ({ input }) => `Проценты без деления на год: ${input(0)} × ${input(1)} × ${input(2)}`,
+    en: ({ input }) =>
+      `Interest not yet divided by the year: ${input(0)} × ${input(1)} × ${input(2)}`,
+  },
+  'refund.segment': {
+    ru: ({ input }) => `Проценты за эти дни: ${input(0)} / ${input(1)}`,
+    en: ({ input }) => `Interest for these days: ${input(0)} / ${input(1)}`,
+  },
+  'refund.total': same('Проценты за все дни вместе', 'Interest for all the days together'),
+  'refund.interest': same('Округляем до копеек', 'Rounded to kopecks'),
 };

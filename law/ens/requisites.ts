@@ -1,7 +1,8 @@
 // Requisites of the single tax payment (ЕНП) as dated values. An operator confirms them before
 // real payments: КПП and purpose rest on single sources.
-import { type Day, day, isDayWithin } from '#primitives/days';
+import { type Day, addDays, day, isDayWithin } from '#primitives/days';
 import { LawRefusal } from '../refusal.ts';
+import type { RuleEdition } from '../rule.ts';
 import type { Confidence } from '../trace.ts';
 import { isUnverified } from '../values.ts';
 
@@ -86,6 +87,21 @@ const ENTRIES: readonly Entry[] = [
     changed('purpose', ['2026-03-31', '2026-04-01'], ['Единый налоговый платеж', 'ЕНП']),
   ),
 ];
+
+const STARTS = [...new Set(ENTRIES.map(({ from }) => from))].sort();
+
+/** The days from which some requisite is another, for a list of rules. */
+export const REQUISITES_EDITIONS: readonly RuleEdition[] = STARTS.map((from, place) => {
+  const next = STARTS[place + 1];
+  const now = ENTRIES.filter((one) => one.from === from);
+  return {
+    from,
+    to: next === undefined ? null : addDays(next, -1),
+    law: 'сообщения ФНС и Казначейства России',
+    note: now.map(({ field }) => field).join(', '),
+    isUnverified: now.some(({ confidence }) => isUnverified(confidence)),
+  };
+});
 
 /** Refuses `law.requisites_unknown` before 2023. */
 export function enpRequisitesOn(on: Day): Requisites {

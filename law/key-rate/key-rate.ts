@@ -2,6 +2,7 @@
 import { type Day, addDays, day } from '#primitives/days';
 import { decimal, divide, fractionText, whole } from '../fraction.ts';
 import { LawRefusal } from '../refusal.ts';
+import type { RuleEdition } from '../rule.ts';
 import type { ReadValue } from '../values.ts';
 import { CHECKED_ON, CONFIRMED_THROUGH, HISTORY, SOURCE } from './history.ts';
 
@@ -25,6 +26,20 @@ export const OWN_HISTORY: KeyRateHistory = {
   checkedOn: day(CHECKED_ON),
   source: SOURCE,
 };
+
+/** Each rate with its days, the part of the last one that nobody confirmed on its own. */
+export const KEY_RATE_EDITIONS: readonly RuleEdition[] = OWN_HISTORY.rates.flatMap(
+  ({ from, ratePct }, place) => {
+    const next = OWN_HISTORY.rates[place + 1]?.from;
+    const shared = { law: OWN_HISTORY.source, note: `${ratePct} %`, isUnverified: false };
+    if (next !== undefined) return [{ ...shared, from, to: addDays(next, -1) }];
+    const { confirmedThrough } = OWN_HISTORY;
+    return [
+      { ...shared, from, to: confirmedThrough },
+      { ...shared, from: addDays(confirmedThrough, 1), to: null, isUnverified: true },
+    ];
+  },
+);
 
 export interface KeyRate extends KeyRateEntry {
   readonly verified: boolean;

@@ -4,6 +4,10 @@ import { type Phrase, same } from '../phrase.ts';
 export const PHRASES: Record<string, Phrase> = {
   'property.minor_children': same('Несовершеннолетние дети', 'Minor children'),
   'property.rate.77.housing': same('Ставка для жилья в Москве', 'Rate for housing in Moscow'),
+  'property.rate.base': same(
+    'Ставка кодекса: местной ставки нет',
+    'Rate of the code: there is no local one',
+  ),
   'property.deduction.flat': same('Вычет для квартиры', 'Deduction for a flat'),
   'property.deduction.room': same('Вычет для комнаты', 'Deduction for a room'),
   'property.deduction.house': same('Вычет для дома', 'Deduction for a house'),

@@ -15,7 +15,7 @@ import {
   isHousing,
 } from './object.ts';
 import * as NODES from './nodes.ts';
-import { LUXURY_VALUE_KOPECKS, MOSCOW_BANDS, PROPERTY_VALUES } from './values.ts';
+import { LUXURY_VALUE_KOPECKS, MOSCOW_BANDS, PROPERTY_VALUES, baseRateKey } from './values.ts';
 
 export interface PropertyBenefit {
   /** `pensioner`, `disabled`, `veteran`, …: ст.407 п.1. */
@@ -35,6 +35,8 @@ export interface PropertyInput extends Ownership {
   readonly area?: Fact<string>;
   /** A rate of the municipality, decimal (0.001 = 0,1 %); wins over what is described here. */
   readonly rate?: Fact<string>;
+  /** The municipality has set no rates: those of ст.406 п.6 hold. */
+  readonly isRateUnset?: boolean;
   /** All minor children of the owner; counts from three, on one object of a kind. */
   readonly minorChildren?: Fact<number>;
   /** Full tax of the year before, without share, months and benefits; absent: no limit. */
@@ -132,6 +134,10 @@ function rate({ input, book, law }: Case, value: Term): Term {
   const loaded = input.rate;
   if (loaded !== undefined) {
     return book.fact(LEAF.rate, loaded, { value: rateOf(loaded.value) });
+  }
+  if (input.isRateUnset === true) {
+    const isAbove = input.cadastralValue.value > LUXURY_VALUE_KOPECKS;
+    return book.law(law.get(baseRateKey(input.kind, isAbove)), { region: input.region });
   }
   if (input.region === '77' && isHousing(input.kind)) {
     const amount = toNumber(value);

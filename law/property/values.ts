@@ -1,6 +1,7 @@
 // Numbers of chapter 32 НК РФ and of the Moscow law; regional rates otherwise come loaded.
 import { day } from '#primitives/days';
 import { type LawValue, LawValues } from '../values.ts';
+import type { PropertyKind } from './object.ts';
 
 const CHECKED = day('2026-11-21');
 const SINCE_2015 = { from: day('2015-01-01'), to: null, checkedOn: CHECKED };
@@ -92,7 +93,42 @@ function transition(year: number, value: string): LawValue {
   };
 }
 
+/** ст.406 п.2 and 6: what holds where the municipality has set no rate. */
+function base(group: string, value: string, more: Partial<LawValue> = {}): LawValue {
+  return {
+    key: `property.rate.base.${group}`,
+    value,
+    unit: 'ratio',
+    ...SINCE_2015,
+    law: 'НК РФ ст.406 п.2, 6',
+    confidence: 'high',
+    sources: KNOWN,
+    ...more,
+  };
+}
+
+const BASE_RATES: readonly LawValue[] = [
+  base('housing', '0.001'),
+  base('listed', '0.02'),
+  base('other', '0.005'),
+  base('above_300M', '0.02', { to: day('2024-12-31') }),
+  base('above_300M', '0.025', {
+    from: day('2025-01-01'),
+    confidence: 'verified',
+    sources: ['обзоры ставок 2025 года'],
+  }),
+];
+
+/** The rate of the code for a kind; above 300 million the value decides, not the kind. */
+export function baseRateKey(kind: PropertyKind, isAbove300M: boolean): string {
+  if (isAbove300M) return 'property.rate.base.above_300M';
+  if (kind === 'commercial') return 'property.rate.base.listed';
+  const isOther = kind === 'other' || kind === 'studio';
+  return `property.rate.base.${isOther ? 'other' : 'housing'}`;
+}
+
 export const PROPERTY_VALUES = new LawValues([
+  ...BASE_RATES,
   ...DEDUCTIONS,
   ...CHILD_DEDUCTIONS,
   ...MOSCOW,

@@ -8,6 +8,10 @@ export const PHRASES: Record<string, Phrase> = {
     ru: ({ arg }) => `Коэффициент для дорогой машины ${arg('madeIn')} года выпуска`,
     en: ({ arg }) => `Factor for an expensive car made in ${arg('madeIn')}`,
   },
+  'transport.rate.base': same(
+    'Ставка кодекса: регион своей не установил',
+    'Rate of the code: the region has set none',
+  ),
   'transport.not_an_object': same('Налогом не облагается', 'Not taxed'),
   'transport.luxury': {
     ru: ({ input }) => `Дорогая машина: ${input(0)} × ${input(1)}`,

@@ -16,6 +16,7 @@ import { Reckoning, type Term } from '../reckoning.ts';
 import type { Fact, Trace } from '../trace.ts';
 import type { Edition } from '../values.ts';
 import * as NODES from './nodes.ts';
+import { baseRateKey } from './base-rates.ts';
 import { TRANSPORT_VALUES, carRateKey } from './values.ts';
 
 export type VehicleKind =
@@ -42,6 +43,8 @@ export interface TransportInput extends Ownership {
   readonly power: Fact<string>;
   /** Roubles per hp as a decimal; wins over what is described here. */
   readonly rate?: Fact<string>;
+  /** The region has set no rate for this kind: those of ст.361 п.1 hold (п.4). */
+  readonly isRateUnset?: boolean;
   /** A car of the list of dear cars: its band, and the year it was made. */
   readonly luxury?: Fact<{ readonly priceBand: PriceBand; readonly madeIn: number }>;
   /** The factor itself where somebody has determined it already; wins over `luxury`. */
@@ -83,7 +86,9 @@ function rate({ input, book, law }: Case): Term {
     return book.fact(LEAF.rate, loaded, { value: multiply(rubles, whole(100)) });
   }
   const { region, taxYear, kind } = input;
-  const key = kind === 'car' ? carRateKey(region, Number(input.power.value)) : undefined;
+  const power = Number(input.power.value);
+  if (input.isRateUnset === true) return book.law(law.get(baseRateKey(kind, power)), { region });
+  const key = kind === 'car' ? carRateKey(region, power) : undefined;
   const found = key === undefined ? undefined : law.find(key);
   if (found !== undefined) return book.law(found, { region });
   const hp = input.power.value;

@@ -3,6 +3,7 @@
 import { type Day, day } from '#primitives/days';
 import type { Confidence } from '../trace.ts';
 import { type LawValue, LawValues } from '../values.ts';
+import { BASE_RATES } from './base-rates.ts';
 
 const CHECKED = day('2026-11-21');
 
@@ -119,6 +120,7 @@ function known(record: Pick<LawValue, 'key' | 'value' | 'unit' | 'law'> & { from
 
 export const TRANSPORT_VALUES = new LawValues([
   ...RATES,
+  ...BASE_RATES,
   {
     key: 'transport.luxury_factor',
     value: '3',

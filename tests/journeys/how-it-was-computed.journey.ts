@@ -57,7 +57,7 @@ test('every charge opens down to registry facts and articles, and downloads by i
       await expect(page.getByText(on).first()).toBeVisible();
     }
     await openTree(page, charge.tax === 'transport' ? /ГИБДД/u : /ЕГРН/u);
-    await expect(page.getByRole('main')).toContainText(/НК РФ ст\.\s?\d+/u);
+    await expect(page.getByRole('main')).toContainText(/НК\sРФ, ст\.\s\d+/u);
     await expect(page.getByText(/^Итого/u).first()).toBeVisible();
     await expect(page.getByText(money(charge.amountKopecks)).first()).toBeVisible();
   }
@@ -111,7 +111,7 @@ test('a penalty says for which days and by which rates it grew', async ({ page, 
   await page.goto(`/taxes/charges/${penalty!.chargeId}`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Пени');
   await openTree(page, /налоговый счёт/u);
-  await expect(page.getByText(/НК РФ ст\.\s?75/u).first()).toBeVisible();
+  await expect(page.getByText(/НК\sРФ, ст\.\s75/u).first()).toBeVisible();
   await expect(page.getByText(/^Ключевая ставка с/u).first()).toBeVisible();
   await expect(page.getByRole('link', { name: 'Налог, за который начислены пени' })).toBeVisible();
 });

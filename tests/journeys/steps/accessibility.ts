@@ -25,7 +25,7 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** Violations in words; injected through the debugger, which the page's policy does not bind. */
-async function violations(page: Page, only: readonly string[]): Promise<string[]> {
+export async function violations(page: Page, only: readonly string[] = RULES): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   const found = await page.evaluate(async (runOnly) => {
     const { axe } = globalThis as unknown as {
@@ -45,7 +45,7 @@ export async function expectAccessible(page: Page, where: string, only = RULES):
 }
 
 /** How far the page, or anything wider than it, can be moved sideways; names the widest. */
-function overflow(page: Page): Promise<string | null> {
+export function overflow(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return null;

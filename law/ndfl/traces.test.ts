@@ -1,0 +1,122 @@
+// What a trace of the personal income tax shows: the step reached, the months, and doubt.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { day } from '#primitives/days';
+import { kopecks } from '#primitives/money';
+import { evaluate } from '../evaluate.ts';
+import { asked } from '../ownership-inputs.ts';
+import { traceSentence } from '../trace-text.ts';
+import type { TraceNode } from '../trace.ts';
+import { agentTax } from './agent.ts';
+import { thirdGroupTax } from './groups.ts';
+import { mainBaseTax } from './main-base.ts';
+import { yearTax } from './order.ts';
+import type { Sum } from './sheet.ts';
+import { standardTax } from './standard-deduction.ts';
+
+const ON = day('2026-11-21');
+
+function sum(amount: number): Sum {
+  return asked(kopecks(amount), ON);
+}
+
+function nodes(root: TraceNode): TraceNode[] {
+  return root.kind === 'step' ? [root, ...root.inputs.flatMap(nodes)] : [root];
+}
+
+function sentences(root: TraceNode): string[] {
+  return nodes(root).map((node) => traceSentence(node, 'ru').replaceAll('\u00a0', ' '));
+}
+
+function mainTrace(base: number): TraceNode {
+  return mainBaseTax({ taxYear: 2025, residency: 'resident', base: sum(base) }).trace.root;
+}
+
+test('a base at the very edge stays on the step below it', () => {
+  assert.ok(sentences(mainTrace(240_000_000)).includes('Налог: 2 400 000,00 × 13 %'));
+  const above = sentences(mainTrace(240_000_100));
+  assert.ok(above.includes('Выше начала ступени: 2 400 001,00 − 2 400 000,00'));
+  assert.ok(above.includes('Налог с превышения: 1,00 × 15 %'));
+  assert.ok(above.includes('Налог по ступеням: 312 000,00 + 0,15'));
+});
+
+test('both kinds of the third group are doubtful only where their sum decides', () => {
+  const doubt = (servicePay: number, northernPay: number): boolean =>
+    thirdGroupTax({
+      taxYear: 2025,
+      mainBase: sum(0),
+      servicePay: sum(servicePay),
+      northernPay: sum(northernPay),
+    }).trace.unverified;
+  assert.ok(doubt(300_000_000, 200_000_001));
+  assert.ok(!doubt(300_000_000, 200_000_000));
+  assert.ok(!doubt(600_000_000, 0));
+  const alone = { taxYear: 2025, mainBase: sum(0), servicePay: sum(600_000_000) };
+  assert.ok(!thirdGroupTax(alone).trace.unverified);
+});
+
+test('months of a child are named with the cap they stay within', () => {
+  const { trace } = standardTax({
+    taxYear: 2025,
+    months: Array.from({ length: 12 }, () => sum(3_000_000)),
+    children: asked([{ order: 1 }], ON),
+    isDouble: true,
+    marriedInMonth: 4,
+  });
+  const told = sentences(trace.root);
+  const within = 'доход с начала года не больше 450 000 ₽';
+  assert.ok(told.includes(`Месяцы с 1 по 4: ${within}`));
+  assert.ok(told.includes(`Месяцы с 5 по 12: ${within}`));
+  assert.ok(told.includes('Доход за год: 30 000,00 × 12 месяцев'));
+  assert.ok(told.includes('В двойном размере: 1 400,00 × 2'));
+});
+
+test('uneven months are told one by one', () => {
+  const { trace } = standardTax({
+    taxYear: 2025,
+    months: [sum(100), sum(200)],
+    children: asked([], ON),
+  });
+  const told = sentences(trace.root);
+  assert.ok(told.includes('Доход месяца № 1') && told.includes('Доход месяца № 2'));
+});
+
+test('an employer’s trace names each month', () => {
+  const { trace } = agentTax({ taxYear: 2026, months: [sum(100_000), sum(200_000)] });
+  const told = sentences(trace.root);
+  assert.ok(told.includes('Удержано за все месяцы'));
+  assert.ok(told.includes('Доход месяца № 2') && !told.includes('Доход месяца № 3'));
+  assert.ok(told.includes('Удержано за месяц: 390,00 − 130,00'));
+});
+
+test('a year is told without what has no part in it', () => {
+  const year = { taxYear: 2025, income: sum(100_000_000), withheld: sum(13_000_000) };
+  const limited = { treatment: sum(0) };
+  const { trace } = yearTax({ ...year, social: { limited, childEducation: [] } });
+  const told = sentences(trace.root);
+  assert.ok(told.includes('К возврату: 130 000,00 − 130 000,00'));
+  assert.ok(!told.includes('Лечение') && !told.includes('Все вычеты вместе'));
+  assert.ok(!trace.unverified);
+});
+
+test('deductions beyond the main base make the year unverified, exactly there', () => {
+  const doubt = (expense: number): boolean =>
+    yearTax({
+      taxYear: 2025,
+      income: sum(10_000_000),
+      withheld: sum(0),
+      social: { limited: {}, childEducation: [], expensiveTreatment: sum(expense) },
+      passive: { propertySale: sum(10_000_000) },
+    }).trace.unverified;
+  assert.ok(!doubt(10_000_000));
+  assert.ok(doubt(10_000_001));
+});
+
+test('a rule shows earlier years and charity only where they were asked', () => {
+  const inputs = { income: '100.00', taxWithheld: '13.00', purchasePrice: '50.00' };
+  const bought = evaluate({ rule: 'ndfl.property_purchase', taxYear: 2025, inputs });
+  assert.ok(!('earlierYears' in bought.result));
+  const asking = { income: '100.00', taxWithheld: '13.00', expenses: {} };
+  const social = evaluate({ rule: 'ndfl.social_deduction', taxYear: 2025, inputs: asking });
+  assert.ok(!('charity' in social.result));
+});
