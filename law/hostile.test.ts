@@ -15,10 +15,17 @@ interface Scenario {
   readonly inputs: Json;
 }
 
+const SCALARS: readonly Json[] = [null, true, false, 0, -1, 0.5, 1e21, 99_999_999];
+const TEXTS = `| |none|0|-0.01|1e9|0.005|${'9'.repeat(30)}|90071992547409.91|1/0|__proto__`;
+const DAYS = '0000-00-00|0001-01-01|2024-02-29|2026-13-01|2100-12-31|9999-12-31';
 const NASTY: readonly Json[] = [
-  ...[null, true, false, 0, -1, 0.5, 1e21, 99_999_999, '', ' ', 'none', '0', '-0.01', '1e9'],
-  ...['0.005', '9'.repeat(30), '90071992547409.91', '1/0', '0000-00-00', '0001-01-01'],
-  ...['2024-02-29', '2026-13-01', '2100-12-31', '9999-12-31', '__proto__', [], [[]], [null], {}],
+  ...SCALARS,
+  ...TEXTS.split('|'),
+  ...DAYS.split('|'),
+  [],
+  [[]],
+  [null],
+  {},
 ];
 
 /** Copies of the data, each with one place replaced by a nasty value. */

@@ -205,9 +205,12 @@ test('facts that no rule would pass on are refused by the formulas themselves', 
   refuses('law.area_negative', bad({ area: fact('много') }));
   refuses('law.share_wrong', bad({ share: fact({ num: 1.5, den: 2 }) }));
   refuses('law.months_wrong', bad({ benefit: fact({ category: 'pensioner', months: 13 }) }));
-  refuses('law.power_wrong', () =>
-    transportTax({ taxYear: 2025, region: '78', kind: 'car', power: fact('много') }),
-  );
+  const car = { taxYear: 2025, region: '78', kind: 'car', months: fact(12) } as const;
+  refuses('law.power_wrong', () => transportTax({ ...car, power: fact('много') }));
+  const power = fact('100');
+  refuses('law.rate_out_of_range', () => transportTax({ ...car, power, rate: fact('мало') }));
+  const benefit = fact({ category: 'pensioner', months: 1.5 });
+  refuses('law.months_wrong', bad({ benefit }));
 });
 
 test('a decimal is written as short as it is, or not at all', () => {

@@ -1,6 +1,6 @@
-// Every page × light and dark × 1280 and 360 × Russian and English × text of 100 and 200 %: axe finds
-// nothing and nothing scrolls sideways (ux §10, before a release). `PAGES=/check,/fl` looks at these
-// only. The sabotaged variant puts a picture without words and pale letters on the first page.
+// Every page × light and dark × 1280 and 360 × Russian and English × text of 100 and 200 %: axe
+// finds nothing and nothing scrolls sideways (ux §10, before a release). `PAGES=/check,/fl` looks
+// at these only. The sabotaged variant puts a picture without words and pale letters on a page.
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { needBrowser } from '../tests/browser.ts';
@@ -32,6 +32,7 @@ const visits: readonly Visit[] = [
     paths: [
       '/',
       '/check',
+      '/calculators',
       '/check?number=2026-000001&code=0000',
       '/signin',
       '/id/register',

@@ -102,13 +102,13 @@ export function proportion(amount: Kopecks, owed: readonly Kopecks[]): Kopecks[]
   const total = sum(owed);
   if (amount >= total) return [...owed];
   let rest = amount;
-  const shares = owed.map((one, place) => {
-    const fair = mulDiv(amount, [one, total], 'half-up');
-    const given = place === owed.length - 1 ? Math.min(rest, one) : Math.min(fair, rest);
-    rest = subtract(rest, kopecks(given));
-    return kopecks(given);
+  const shares = owed.map((one) => {
+    const given = kopecks(Math.min(mulDiv(amount, [one, total], 'half-up'), rest));
+    rest = subtract(rest, given);
+    return given;
   });
-  for (let place = owed.length - 1; place >= 0 && rest > 0; place -= 1) {
+  // Less than all is paid, so somebody from the end on can take the rest.
+  for (let place = owed.length - 1; rest > 0; place -= 1) {
     const share = shares[place] ?? ZERO;
     const more = kopecks(Math.min(rest, subtract(owed[place] ?? ZERO, share)));
     shares[place] = add(share, more);

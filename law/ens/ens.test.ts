@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Day, addDays, day, daysBetween } from '#primitives/days';
 import { kopecks, subtract, sum } from '#primitives/money';
-import { KEY_RATE_EDITIONS, OWN_HISTORY, keyRateOn } from '../key-rate/key-rate.ts';
+import { OWN_HISTORY } from '../key-rate/key-rate.ts';
 import { LawRefusal, type RefusalCode } from '../refusal.ts';
 import { ORDER_EDITIONS, type Obligation, allocate, proportion } from './allocation.ts';
 import { type Payer, type Penalty, penalty } from './penalty.ts';
@@ -33,7 +33,7 @@ test('a proportion gives away all of it and to nobody more than is owed', () => 
     { numRuns: 1000 },
   );
   const pennies = Array.from({ length: 10 }, () => kopecks(1));
-  assert.equal(sum(proportion(kopecks(4), pennies)), 4);
+  assert.deepEqual(proportion(kopecks(4), pennies), [0, 0, 0, 0, 0, 0, 1, 1, 1, 1]);
 });
 
 test('a proportion of a few kopecks gives nobody more than is owed', () => {
@@ -60,7 +60,7 @@ test('a proportion of a few kopecks gives nobody more than is owed', () => {
 });
 
 test('editions follow each other without a gap and without two at once', () => {
-  for (const editions of [ORDER_EDITIONS, REQUISITES_EDITIONS, KEY_RATE_EDITIONS]) {
+  for (const editions of [ORDER_EDITIONS, REQUISITES_EDITIONS]) {
     for (const [place, { to }] of editions.entries()) {
       const next = editions[place + 1]?.from;
       assert.equal(to, next === undefined ? null : addDays(next, -1));
@@ -81,11 +81,6 @@ test('editions follow each other without a gap and without two at once', () => {
       ['2025-12-05', true],
       ['2026-04-01', true],
     ],
-  );
-  const unsure = KEY_RATE_EDITIONS.filter(({ isUnverified }) => isUnverified);
-  assert.deepEqual(
-    unsure.map(({ from, note }) => [from, note]),
-    [['2026-10-26', '14.00 %']],
   );
 });
 
@@ -252,21 +247,6 @@ test('a loaded key rate is used and makes the days verified again', () => {
   );
   assert.equal(trace.unverified, false);
   assert.equal(amountKopecks, Math.round((1_000_000 * 27.5) / 30_000));
-});
-
-test('the key rate of a day, and whether it is confirmed', () => {
-  const at = (text: string) => keyRateOn(day(text));
-  assert.equal(at('2022-05-26').ratePct, '14.00');
-  assert.equal(at('2022-05-27').ratePct, '11.00');
-  assert.equal(at('2025-10-27').ratePct, '16.50');
-  assert.deepEqual(
-    ['2026-10-25', '2026-10-26'].map((text) => [at(text).ratePct, at(text).verified]),
-    [
-      ['14.00', true],
-      ['14.00', false],
-    ],
-  );
-  refuses('law.key_rate_unknown', () => at('2021-03-21'));
 });
 
 test('requisites of the single payment change on their days', () => {

@@ -112,7 +112,8 @@ interface ShareSpan {
 
 function stageOf(dueOn: Day, on: Day): number {
   const late = daysBetween(dueOn, on);
-  return ORGANISATION_STAGES.findLast((first) => late >= first) ?? ORGANISATION_STAGES[0];
+  // A day with penalty is at least the first one late.
+  return ORGANISATION_STAGES.findLast((first) => late >= first)!;
 }
 
 function shareOn(dueOn: Day, on: Day): ReadValue {

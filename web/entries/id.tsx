@@ -24,6 +24,10 @@ async function pageOf(address: URL): Promise<ReactNode> {
       const { CheckPage } = await import('../features/public/check-page.tsx');
       return <CheckPage address={address} />;
     }
+    case '/calculators': {
+      const { openCalculators } = await import('../features/calculators/calculators-page.tsx');
+      return openCalculators(address);
+    }
     case '/id/login': {
       const { SignInPage } = await import('../features/sign-in/sign-in-page.tsx');
       return <SignInPage uid={address.searchParams.get('uid') ?? ''} />;

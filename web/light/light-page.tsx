@@ -40,7 +40,10 @@ export function LightPage(props: LightPageProps) {
       stand={isStand()}
       narrow={wide !== true}
       aside={aside}
-      links={[{ href: '/check', label: t.check }]}
+      links={[
+        { href: '/calculators', label: t.calculators },
+        { href: '/check', label: t.check },
+      ]}
     >
       {title === undefined ? null : <PageHead key={step} title={title} lead={lead} />}
       <TitleParts value={parts}>

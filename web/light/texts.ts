@@ -2,6 +2,7 @@ import { catalogue, plural } from '../language.ts';
 
 export const lightTexts = catalogue(
   {
+    calculators: 'Калькуляторы',
     check: 'Проверить квитанцию',
     code: 'Код подтверждения',
     codeShort: (length: number) => `Код — это ${length} цифр.`,
@@ -21,6 +22,7 @@ export const lightTexts = catalogue(
     newWindow: 'откроется в новой вкладке',
   },
   {
+    calculators: 'Calculators',
     check: 'Check a receipt',
     code: 'Confirmation code',
     codeShort: (length) => `The code has ${length} digits.`,

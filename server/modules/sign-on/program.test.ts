@@ -226,7 +226,7 @@ test('a sign-out at the program ends the session of the cabinet too', async () =
   assert.equal((await browser.get('/api/cabinet/v1/session')).status, 401);
 });
 
-test('the pages of a program speak the language and keep the look that the person chose', async () => {
+test('the pages of a program keep the language and the look that the person chose', async () => {
   const { browser } = await signedIn();
   browser.setCookie('kabinet_lang', 'en');
   const look = { scheme: 'white-on-black', text: 200, font: '"><script>' };

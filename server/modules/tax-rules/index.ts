@@ -4,6 +4,7 @@ import { refusals } from './errors.ts';
 import { loadStand } from './load-stand-rates.ts';
 import { RateBook } from './rate.ts';
 import { hasAnyImport, listAllRates, listRates } from './rate-store.ts';
+import { routes } from './routes.ts';
 
 export { enpRequisitesOn, type Requisites } from '#law/ens/requisites';
 export { type ImportedRates, importRates } from './import-rates.ts';
@@ -24,4 +25,4 @@ export const allRates = async (ctx: Ctx): Promise<RateBook> =>
 export const areRatesComing = async (ctx: Ctx): Promise<boolean> =>
   ctx.env.settings.STAND === 'on' && !(await hasAnyImport(ctx));
 
-export const module: Module = { name: 'tax-rules', refusals, jobs: [loadStand] };
+export const module: Module = { name: 'tax-rules', refusals, routes, jobs: [loadStand] };

@@ -17,7 +17,15 @@ const aYearS = 31_536_000;
 const pages: readonly { paths: readonly string[]; entry: string }[] = [
   {
     entry: 'id.html',
-    paths: ['/', '/check', '/id/register', '/id/blocked', '/id/logout', '/id/error'],
+    paths: [
+      '/',
+      '/check',
+      '/calculators',
+      '/id/register',
+      '/id/blocked',
+      '/id/logout',
+      '/id/error',
+    ],
   },
   {
     entry: 'app.html',

@@ -26,9 +26,11 @@ import { Timeline } from '../../ui/timeline/timeline.tsx';
 import { chargeTexts } from './charge-texts.ts';
 import { type ChargeDetails, payAddress, payable } from './charges.ts';
 import css from './charges.module.css';
-import { readTrace } from './trace-lines.ts';
+import { readTrace } from '../../trace/trace-lines.ts';
 
-const TraceView = lazy(async () => ({ default: (await import('./trace-view.tsx')).TraceView }));
+const TraceView = lazy(async () => ({
+  default: (await import('../../trace/trace-view.tsx')).TraceView,
+}));
 const money = (amount: number) => formatMoney(amount as Kopecks);
 const TONES = {
   charged: 'neutral',

@@ -2,17 +2,18 @@
 // at, because it brings the sentences of the law with it.
 import type { Trace, TraceNode } from '#law/trace';
 import { traceSentence, traceValue } from '#law/trace-text';
-import { useLanguage, useTexts } from '../../language.ts';
-import { Disclosure } from '../../ui/disclosure/disclosure.tsx';
-import { sayDay } from '../../ui/say.ts';
-import { chargeTexts } from './charge-texts.ts';
-import css from './charges.module.css';
+import { useLanguage, useTexts } from '../language.ts';
+import { Disclosure } from '../ui/disclosure/disclosure.tsx';
+import { sayDay } from '../ui/say.ts';
+
 import { sayArticle } from './say-article.ts';
 import { isDoubtful, traceLines } from './trace-lines.ts';
+import { traceTexts } from './trace-texts.ts';
+import css from './trace.module.css';
 
 /** Where a value comes from, or which article made it. */
 function Source({ node }: { node: TraceNode }) {
-  const t = useTexts(chargeTexts);
+  const t = useTexts(traceTexts);
   const language = useLanguage();
   const article = 'article' in node && node.article ? sayArticle(node.article, language) : '';
   const parts =
@@ -59,7 +60,7 @@ function TreeNode({ node }: { node: TraceNode }) {
 }
 
 export function TraceView({ trace }: { trace: Trace }) {
-  const t = useTexts(chargeTexts);
+  const t = useTexts(traceTexts);
   const language = useLanguage();
   const lines = traceLines(trace.root);
   const isRounded = trace.root.kind === 'step' && trace.root.rounding?.to === '100';
