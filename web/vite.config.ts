@@ -61,7 +61,6 @@ const groups = [
         '[\\/]primitives[\\/]parsed\\.ts',
         '[\\/]web[\\/](?:api|language)\\.ts',
         kit('alert', 'button', 'card', 'icon', 'language-switch', 'link', 'load-state', 'skeleton'),
-        kit('stat[\\/]'),
         kit('stand-banner', 'shell[\\/](?:brand|footer|page-head)', 'classes', 'texts'),
         kit('tokens', 'display-settings[\\/]display(?!-)'),
       ].join('|'),
