@@ -72,8 +72,8 @@ const groups = [
     name: 'facts',
     test: /[\\/]primitives[\\/](?:days|money)\.ts|[\\/]web[\\/]ui[\\/]say\.ts/u,
   },
-  // Apart, because the display settings open it before sign-in as well.
-  { name: 'dialog', test: new RegExp(kit('dialog'), 'u') },
+  // Apart, because the display settings and the calculators use them before sign-in as well.
+  { name: 'dialog', test: new RegExp(kit('dialog', 'stat[\\/]'), 'u') },
   {
     name: 'frame',
     test: new RegExp(

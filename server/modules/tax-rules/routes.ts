@@ -1,5 +1,5 @@
-import { evaluation, evaluationRequest } from '#contract/tax-rules';
 import { route } from '#platform/http/route';
+import { evaluation, evaluationRequest } from './contract.ts';
 import { evaluateLaw } from './evaluate-law.ts';
 
 export const routes = [

@@ -18,7 +18,6 @@ export type CalculatorField = Look &
   (
     | { readonly kind: 'money'; readonly optional?: boolean }
     | { readonly kind: 'number'; readonly optional?: boolean }
-    | { readonly kind: 'flag' }
     | { readonly kind: 'choice'; readonly options: readonly { value: string; label: string }[] }
   );
 

@@ -1,5 +1,5 @@
 // Three calculators that need no sign-in: the law of the server runs in the browser.
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import type { Answer } from '#law/rule';
 import { parseMoney } from '#primitives/money';
 import { currentLanguage, useLanguage, useTexts } from '../../language.ts';
@@ -7,13 +7,11 @@ import { LightPage } from '../../light/light-page.tsx';
 import { type Mistake, type Submission, useSubmission } from '../../light/submission.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
-import { Checkbox } from '../../ui/form/checkbox.tsx';
 import { ErrorSummary } from '../../ui/form/error-summary.tsx';
 import { MoneyField } from '../../ui/form/money-field.tsx';
 import { Select } from '../../ui/form/select.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { SectionTabs } from '../../ui/section-tabs/section-tabs.tsx';
-import { CalculatorResult } from './calculator-result.tsx';
 import {
   type Calculator,
   type CalculatorField,
@@ -24,6 +22,11 @@ import {
 } from './calculator.ts';
 import css from './calculators.module.css';
 import { calculatorTexts } from './texts.ts';
+
+/** Comes while the first answer is reckoned. */
+const CalculatorResult = lazy(async () => ({
+  default: (await import('./calculator-result.tsx')).CalculatorResult,
+}));
 
 /** Each calculator comes in a chunk of its own. */
 const CALCULATORS = {
@@ -180,11 +183,15 @@ function Calculation(props: CalculationProps) {
         </form>
       </Card>
       <output className={css.result}>
-        <CalculatorResult
-          refused={refused}
-          trace={asked?.answer.trace ?? null}
-          shown={asked === null ? null : words.show(asked.answer, asked.typed)}
-        />
+        {asked === null && refused === null ? null : (
+          <Suspense>
+            <CalculatorResult
+              refused={refused}
+              trace={asked?.answer.trace ?? null}
+              shown={asked === null ? null : words.show(asked.answer, asked.typed)}
+            />
+          </Suspense>
+        )}
       </output>
     </div>
   );
@@ -214,14 +221,6 @@ function Asking({ field, value, onValue, submission }: AskingProps) {
           width="short"
           value={value}
           onChange={(event) => onValue(event.target.value)}
-        />
-      );
-    case 'flag':
-      return (
-        <Checkbox
-          {...look}
-          checked={value === 'on'}
-          onChange={(event) => onValue(event.target.checked ? 'on' : '')}
         />
       );
     case 'choice':

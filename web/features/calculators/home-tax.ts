@@ -6,7 +6,8 @@ import { fractionOfPercent, money, numberOf, sumIn, sumOf } from './plain.ts';
 const isElsewhere = ({ region }: Typed): boolean => region !== '77';
 
 function inputs(typed: Typed): Record<string, unknown> {
-  const { kind, region, value, area, shareNum, shareDen, months, children } = typed;
+  const { kind, region, value, area, months, children } = typed;
+  const [shareNum, shareDen] = (typed.share ?? '').split('/');
   return {
     kind,
     region,
@@ -14,7 +15,7 @@ function inputs(typed: Typed): Record<string, unknown> {
     area: numberOf(area ?? ''),
     monthsOwned: months,
     ...(children !== '0' && { minorChildren: children }),
-    ...(shareNum !== shareDen && { shareNum, shareDen }),
+    ...(shareDen !== undefined && { shareNum, shareDen }),
     ...(isElsewhere(typed) && { rate: fractionOfPercent(typed.rate ?? '') }),
     ...sumIn('prevYearFullTax', typed.before),
     ...(typed.benefit === 'on' && { benefit: 'pensioner' }),
@@ -22,6 +23,7 @@ function inputs(typed: Typed): Record<string, unknown> {
 }
 
 const KINDS = ['flat', 'room', 'house'] as const;
+const SHARES = ['1', '1/2', '1/3', '2/3', '1/4', '3/4', '1/5', '1/6', '1/8'];
 const MONTHS = Array.from({ length: 12 }, (_, place) => String(12 - place));
 
 interface Said {
@@ -36,9 +38,7 @@ interface Said {
   area: string;
   rate: string;
   rateHint: string;
-  shareNum: string;
-  shareDen: string;
-  shareHint: string;
+  share: string;
   months: string;
   children: string;
   childrenHint: string;
@@ -46,8 +46,10 @@ interface Said {
   beforeHint: string;
   benefit: string;
   benefitHint: string;
+  no: string;
+  yes: string;
   result: string;
-  rows: { base: string; full: string; capped: string; months: string; deduction: string };
+  rows: { base: string; full: string; capped: string; deduction: string };
   free: string;
 }
 
@@ -73,8 +75,12 @@ function wordsOf(t: Said): CalculatorWords {
       { kind: 'number', name: 'rate', label: t.rate, hint: t.rateHint, when: isElsewhere },
       { kind: 'money', name: 'value', label: t.value, hint: t.valueHint },
       { kind: 'number', name: 'area', label: t.area },
-      { kind: 'number', name: 'shareNum', label: t.shareNum, hint: t.shareHint },
-      { kind: 'number', name: 'shareDen', label: t.shareDen },
+      {
+        kind: 'choice',
+        name: 'share',
+        label: t.share,
+        options: SHARES.map((value) => ({ value, label: value })),
+      },
       {
         kind: 'choice',
         name: 'months',
@@ -83,7 +89,16 @@ function wordsOf(t: Said): CalculatorWords {
       },
       { kind: 'number', name: 'children', label: t.children, hint: t.childrenHint },
       { kind: 'money', name: 'before', label: t.before, hint: t.beforeHint, optional: true },
-      { kind: 'flag', name: 'benefit', label: t.benefit, hint: t.benefitHint },
+      {
+        kind: 'choice',
+        name: 'benefit',
+        label: t.benefit,
+        hint: t.benefitHint,
+        options: [
+          { value: '', label: t.no },
+          { value: 'on', label: t.yes },
+        ],
+      },
     ],
     show: ({ result }: Answer): Shown => ({
       label: t.result,
@@ -94,7 +109,6 @@ function wordsOf(t: Said): CalculatorWords {
         { label: t.rows.base, value: money(result.taxBase) },
         { label: t.rows.full, value: money(result.fullYearTaxUncapped) },
         { label: t.rows.capped, value: money(result.fullYearTaxCapped) },
-        { label: t.rows.months, value: String(result.months) },
       ],
     }),
   };
@@ -110,8 +124,7 @@ export const homeTax: Calculator = {
     rate: '0,1',
     value: '',
     area: '',
-    shareNum: '1',
-    shareDen: '1',
+    share: '1',
     months: '12',
     children: '0',
     before: '',
@@ -135,23 +148,22 @@ export const homeTax: Calculator = {
       area: 'Площадь, м²',
       rate: 'Ставка, %',
       rateHint: 'Её устанавливает муниципалитет; чаще всего для жилья это 0,1\u00a0%.',
-      shareNum: 'Ваша доля: числитель',
-      shareDen: 'Ваша доля: знаменатель',
-      shareHint: 'Целое — 1 и 1, половина — 1 и 2.',
+      share: 'Ваша доля',
       months: 'Месяцев владения в году',
       children: 'Несовершеннолетних детей',
       childrenHint: 'Вычет растёт, когда детей трое и больше.',
       before: 'Налог за весь объект в прошлом году',
       beforeHint: 'С ним действует предел роста: не больше чем на 10\u00a0%.',
-      benefit: 'Есть льгота: пенсия, предпенсия, инвалидность',
-      benefitHint: 'Один объект каждого вида не облагается.',
+      benefit: 'Льгота',
+      benefitHint: 'Для пенсии, предпенсии, инвалидности: один объект каждого вида без налога.',
+      no: 'Нет',
+      yes: 'Есть',
       result: 'Налог за год',
       rows: {
         deduction: 'Вычет площади',
         base: 'Налоговая база',
         full: 'За полный год за весь объект',
         capped: 'То же с пределом роста',
-        months: 'Месяцев',
       },
       free: 'Льгота освобождает этот объект.',
     }),
@@ -167,23 +179,22 @@ export const homeTax: Calculator = {
       area: 'Area, m²',
       rate: 'Rate, %',
       rateHint: 'Set by the municipality; for homes most often 0.1\u00a0%.',
-      shareNum: 'Your share: numerator',
-      shareDen: 'Your share: denominator',
-      shareHint: 'All of it is 1 and 1, a half is 1 and 2.',
+      share: 'Your share',
       months: 'Months owned in the year',
       children: 'Minor children',
       childrenHint: 'The deduction grows with three children and more.',
       before: 'Tax on the whole object the year before',
       beforeHint: 'With it the limit of growth applies: not more than 10\u00a0%.',
-      benefit: 'A benefit holds: pension, pre-pension age, disability',
-      benefitHint: 'One object of each kind is free of tax.',
+      benefit: 'Benefit',
+      benefitHint: 'For pension, pre-pension age, disability: one object of each kind is free.',
+      no: 'No',
+      yes: 'Yes',
       result: 'Tax for the year',
       rows: {
         deduction: 'Area deducted',
         base: 'Tax base',
         full: 'Full year, whole object',
         capped: 'The same within the limit of growth',
-        months: 'Months',
       },
       free: 'The benefit frees this object.',
     }),

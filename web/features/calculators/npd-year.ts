@@ -171,7 +171,7 @@ export const npdYear: Calculator = {
       leftHint: 'A new payer has 10,000\u00a0₽; it is given once.',
       result: 'Tax for the year',
       crossed: (day, excess) =>
-        `The limit of income was crossed on ${day}: the regime is lost, ${excess} is taxed otherwise.`,
+        `The limit was crossed on ${day}: the regime is lost, ${excess} is taxed otherwise.`,
       rows: {
         income: 'Income',
         used: 'Deduction used',
