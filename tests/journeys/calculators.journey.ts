@@ -5,7 +5,7 @@ import { expect, test } from './steps/story.ts';
 
 async function fill(page: Page, sums: Record<string, string>): Promise<void> {
   for (const [label, sum] of Object.entries(sums)) {
-    await page.getByLabel(label, { exact: true }).fill(sum);
+    await page.getByRole('textbox', { name: label }).fill(sum);
   }
   await page.getByRole('button', { name: 'Посчитать' }).click();
 }
@@ -55,7 +55,7 @@ test('the tax on a home is the one the server reckons, and the link brings it ba
 });
 
 test('a year of a self-employed: bonus, months and terms', async ({ page, request }) => {
-  await page.goto('/calculators?kind=npd');
+  await page.goto('/calculators?calc=npd');
   await fill(page, { 'Доход в месяц от людей': '50 000', 'Доход в месяц от компаний и ИП': '' });
   await expect(page.getByText('Заполните это поле.').first()).toBeVisible();
   await fill(page, { 'Доход в месяц от компаний и ИП': '0' });
@@ -73,7 +73,7 @@ test('a year of a self-employed: bonus, months and terms', async ({ page, reques
 });
 
 test('what comes back by deductions, and what the law refuses', async ({ page, request }) => {
-  await page.goto('/calculators?kind=refund');
+  await page.goto('/calculators?calc=refund');
   await fill(page, {
     'Доход за год до налога': '3000000',
     'Удержано НДФЛ': '402000',

@@ -31,7 +31,7 @@ test('public and identity pages are sound', async ({ page }) => {
     '/',
     '/check',
     '/calculators',
-    '/calculators?kind=npd&people=60000&companies=30000',
+    '/calculators?calc=npd&people=60000&companies=30000',
     '/check?number=2026-000001&code=0000',
     '/signin',
     '/id/register',

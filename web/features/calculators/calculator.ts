@@ -59,7 +59,7 @@ export function exampleOf({ ruleId, inputs }: Calculator, typed: Typed): Example
 
 /** What differs from the start goes into the address. */
 export function addressOf(name: string, { start }: Calculator, typed: Typed): string {
-  const query = new URLSearchParams({ kind: name });
+  const query = new URLSearchParams({ calc: name });
   for (const [field, value] of Object.entries(typed)) {
     if (value !== start[field]) query.set(field, value);
   }

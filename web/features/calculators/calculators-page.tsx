@@ -39,7 +39,7 @@ const KINDS = Object.keys(CALCULATORS) as Kind[];
 
 /** The page of the calculator that the address names; the first one otherwise. */
 export async function openCalculators(address: URL) {
-  const kind = KINDS.find((one) => one === address.searchParams.get('kind')) ?? 'home';
+  const kind = KINDS.find((one) => one === address.searchParams.get('calc')) ?? 'home';
   const calculator = await CALCULATORS[kind]();
   return <CalculatorsPage kind={kind} calculator={calculator} query={address.searchParams} />;
 }
@@ -49,7 +49,7 @@ function CalculatorsPage(props: CalculationProps) {
   const t = useTexts(calculatorTexts);
   const language = useLanguage();
   const tabs = KINDS.map((one) => ({
-    href: `/calculators?kind=${one}`,
+    href: `/calculators?calc=${one}`,
     label: t.titles[one],
     current: one === kind,
   }));
@@ -100,7 +100,7 @@ function useCalculation({ kind, calculator, query }: CalculationProps) {
   useEffect(() => {
     if (isBegun.current) return;
     isBegun.current = true;
-    if ([...query.keys()].some((key) => key !== 'kind')) queueMicrotask(submit);
+    if ([...query.keys()].some((key) => key !== 'calc')) queueMicrotask(submit);
   });
   return { typed, type, asked, refused, submission, submit };
 }
