@@ -18,3 +18,8 @@ test('in English it speaks of the Tax Code', () => {
 test('what is no citation stays as it is', () => {
   assert.equal(sayArticle('Закон г. Москвы № 64', 'ru'), 'Закон г. Москвы № 64');
 });
+
+test('a comma that the citation has already is not doubled', () => {
+  const said = sayArticle('Закон г. Москвы № 51 от 19.11.2014, ст.1', 'ru');
+  assert.equal(said, 'Закон г. Москвы № 51 от 19.11.2014, ст.\u00a01');
+});
