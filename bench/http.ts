@@ -22,7 +22,8 @@ import { median, type Line } from './line.ts';
 
 const rounds = 5;
 const secondsEach = 3;
-const connections = 8;
+/** As many as the ledger's benchmark has, so that durable commits share their flushes. */
+const connections = 32;
 const promise = 0.5;
 const program = fileURLToPath(new URL('../server/launcher.ts', import.meta.url));
 
@@ -40,7 +41,10 @@ export async function run(): Promise<Line[]> {
 async function measure(dataFolder: string): Promise<Line[]> {
   const path = runningFile(join(dataFolder));
   const { handed } = JSON.parse(readFileSync(path, 'utf8')) as { handed: NodeJS.ProcessEnv };
-  const env = makeEnv(readConfig(handed), { modules, process: 'bench' });
+  const env = makeEnv(readConfig({ ...handed, DATABASE_POOL: `${connections}` }), {
+    modules,
+    process: 'bench',
+  });
   await env.clock.refresh();
   const { app } = await createServer(env, null);
   const bare = bareServer(env);

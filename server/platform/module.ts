@@ -15,7 +15,10 @@ export interface Module {
   jobs?: readonly Job[];
   dues?: readonly Due[];
   refusals?: Refusals;
-  /** page → part name → SQL function `f(taxpayer, now, today) returns jsonb` (design §4.12). */
+  /**
+   * Page → part name → SQL function `f(taxpayer, today)` that answers JSON (design §4.12). Every
+   * table it reads has the trigger `platform.page_changed`; the moment it is asked changes nothing.
+   */
   pageParts?: Record<string, Record<string, string>>;
   /** staff role → permissions it has. */
   grants?: Record<string, readonly string[]>;

@@ -137,6 +137,31 @@ create policy own on platform.idempotency for all to kabinet_app using ((taxpaye
 grant insert, select, update on platform.idempotency to kabinet_app;
 grant delete, select on platform.idempotency to kabinet_batch;
 
+create table platform.kept_page (
+  taxpayer_id bigint not null,
+  name text not null,
+  changes bigint not null,
+  today date not null,
+  page text not null,
+  constraint kept_page_pkey PRIMARY KEY (taxpayer_id, name)
+);
+alter table platform.kept_page force row level security;
+create policy batch on platform.kept_page for all to kabinet_batch using (true) with check (true);
+create policy own on platform.kept_page for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select, update on platform.kept_page to kabinet_app;
+grant insert, select, update on platform.kept_page to kabinet_batch;
+
+create table platform.page_version (
+  taxpayer_id bigint not null,
+  changes bigint not null,
+  constraint page_version_pkey PRIMARY KEY (taxpayer_id)
+);
+alter table platform.page_version force row level security;
+create policy batch on platform.page_version for all to kabinet_batch using (true) with check (true);
+create policy own on platform.page_version for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select, update on platform.page_version to kabinet_app;
+grant insert, select, update on platform.page_version to kabinet_batch;
+
 create table platform.web_session (
   id_hash bytea not null,
   session_id uuid not null,
@@ -164,4 +189,6 @@ grant delete, select, update on platform.web_session to kabinet_batch;
 
 -- function platform.current_taxpayer() returns bigint
 -- function platform.open_session(p_hash bytea, p_wall timestamp with time zone, p_idle interval, p_background boolean) returns SETOF platform.web_session
+-- function platform.page_changed() returns trigger
+-- function platform.page_changes(p_taxpayer bigint) returns bigint
 -- function platform.page_home(p_session bytea, p_background boolean, p_wall timestamp with time zone, p_idle interval, p_now timestamp with time zone, p_today date, p_audit uuid, p_request text, p_address text) returns TABLE(level text, page text)

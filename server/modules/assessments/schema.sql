@@ -23,6 +23,7 @@ alter table assessments.assessment force row level security;
 CREATE UNIQUE INDEX assessment_of_charge ON assessments.assessment USING btree (taxpayer_id, charge_id, version) WHERE (charge_id IS NOT NULL);
 create policy batch on assessments.assessment for all to kabinet_batch using (true) with check (true);
 create policy own on assessments.assessment for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+CREATE TRIGGER page_changed AFTER INSERT OR UPDATE ON assessments.assessment FOR EACH ROW EXECUTE FUNCTION platform.page_changed();
 grant insert, select on assessments.assessment to kabinet_app;
 grant insert, select on assessments.assessment to kabinet_batch;
 
@@ -88,4 +89,4 @@ create policy own on assessments.year for all to kabinet_app using ((taxpayer_id
 grant insert, select, update on assessments.year to kabinet_app;
 grant insert, select, update on assessments.year to kabinet_batch;
 
--- function assessments.page_home(p_taxpayer bigint, p_now timestamp with time zone, p_today date) returns json
+-- function assessments.page_home(p_taxpayer bigint, p_today date) returns json

@@ -7,7 +7,9 @@ import { module as ledger, postCharges, postPayment } from '#modules/ledger';
 import { day } from '#primitives/days';
 import { kopecks } from '#primitives/money';
 import { taxpayerId } from '#platform/context';
+import { sql } from '#platform/db';
 import { createServer } from '#platform/http/server';
+import { newId } from '#platform/ids';
 import { testEnv } from '#platform/testing';
 import { openSession, sessionCookie } from '#platform/web-session';
 import { work } from '#platform/work';
@@ -54,6 +56,28 @@ test('an account with charges, money and objects', async () => {
       [0, 'due'],
     ],
   );
+});
+
+test('a page that was kept is written anew after every change of what it shows', async () => {
+  const due = async () => z.parse(home, (await readHome(13)).json()).account.payAllKopecks;
+  assert.equal(await due(), 0);
+  await work(env, { actor, taxpayerId: taxpayerId(13) }, (ctx) =>
+    postCharges(ctx, [someCharge({ amountKopecks: kopecks(50_000) })]),
+  );
+  assert.equal(await due(), 50_000);
+  // Who reads while an act is not committed yet keeps a page that the act then makes old.
+  await work(env, { actor, taxpayerId: taxpayerId(13) }, async (ctx) => {
+    await postPayment(ctx, somePayment({ amount: 20_000 }));
+    assert.equal(await due(), 50_000);
+  });
+  assert.equal(await due(), 30_000);
+  await work(env, { actor, taxpayerId: taxpayerId(13) }, async (ctx) => {
+    await ctx.db.run(sql`
+      insert into notifications.notification (taxpayer_id, notification_id, event_id, kind, at,
+        title_ru, title_en, text_ru, text_en)
+      values (13, ${newId()}, ${newId()}, 'account', ${ctx.now}, 'да', 'yes', 'да', 'yes')`);
+  });
+  assert.equal(z.parse(home, (await readHome(13)).json()).unread, 1);
 });
 
 test('an account where nothing has happened yet', async () => {

@@ -81,7 +81,7 @@ export async function listByIds(ctx: Ctx, chargeIds: readonly string[]): Promise
 /** Every charge with something outstanding, the oldest first. */
 export async function listOpen(ctx: Ctx): Promise<Charge[]> {
   const row = await ctx.db.one(sql<{ charges: Charge[] }>`
-    select ledger.page_home_charges(${taxpayerOf(ctx)}, ${ctx.now}, ${ctx.today}) as charges`);
+    select ledger.page_home_charges(${taxpayerOf(ctx)}, ${ctx.today}) as charges`);
   return row.charges;
 }
 

@@ -9,7 +9,7 @@ import { refusals } from './errors.ts';
 /** Debt, what comes, reserved and free money of this moment. */
 export async function currentHeader(ctx: Ctx): Promise<Header> {
   const row = await ctx.db.one(sql<{ header: Header }>`
-    select ledger.page_home(${taxpayerOf(ctx)}, ${ctx.now}, ${ctx.today}) as header`);
+    select ledger.page_home(${taxpayerOf(ctx)}, ${ctx.today}) as header`);
   return row.header;
 }
 

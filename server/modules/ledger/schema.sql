@@ -20,6 +20,7 @@ create table ledger.account (
 alter table ledger.account force row level security;
 create policy batch on ledger.account for all to kabinet_batch using (true) with check (true);
 create policy own on ledger.account for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+CREATE TRIGGER page_changed AFTER INSERT OR UPDATE ON ledger.account FOR EACH ROW EXECUTE FUNCTION platform.page_changed();
 grant insert, select on ledger.account to kabinet_app;
 grant insert, select on ledger.account to kabinet_batch;
 grant update (wallet_kopecks, lots, last_posting_no, frozen_at, frozen_reason) on ledger.account to kabinet_app;
@@ -168,8 +169,8 @@ grant select, update on ledger.verification to kabinet_batch;
 -- function ledger.iso(p_at timestamp with time zone) returns text
 -- function ledger.lock_account(p_taxpayer bigint) returns ledger.account
 -- function ledger.money_on(p_lots ledger.lot[], p_day date) returns bigint
--- function ledger.page_home(p_taxpayer bigint, p_now timestamp with time zone, p_today date) returns jsonb
--- function ledger.page_home_charges(p_taxpayer bigint, p_now timestamp with time zone, p_today date) returns json
+-- function ledger.page_home(p_taxpayer bigint, p_today date) returns jsonb
+-- function ledger.page_home_charges(p_taxpayer bigint, p_today date) returns json
 -- function ledger.post(p_act ledger.act, p_account ledger.account, p_kind text, p_effective_on date, p_source text, p_payment uuid, p_from text, p_to text, p_charge uuid, p_amount bigint) returns ledger.account
 -- function ledger.post_charges(p_act jsonb, p_charges jsonb) returns jsonb
 -- function ledger.post_payment(p_act jsonb, p_source text, p_event_key text, p_payment uuid, p_amount bigint, p_paid_on date) returns jsonb

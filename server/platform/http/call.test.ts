@@ -267,8 +267,17 @@ test('a composed page checks the session, shows own rows only and audits the rea
   assert.deepEqual(await read(id), { asOf, today, notes: ['mine'] });
   assert.deepEqual(await read(other), { asOf, today, notes: [] });
   assert.equal(await read('unknown'), undefined);
+  await post({ ...headers, 'idempotency-key': 'page-2' }, { text: 'more' });
+  assert.deepEqual(await read(id), { asOf, today, notes: ['mine', 'more'] });
+  clock.set('2026-02-03T09:00:00.000Z');
+  const { id: nextDay } = await signIn({ taxpayer: 60 });
+  assert.deepEqual(await read(nextDay), {
+    asOf: env.clock.now(),
+    today: '2026-02-03',
+    notes: ['mine', 'more'],
+  });
   const reads = (await journal('home.read')).filter((row) => row.taxpayer_id === 60);
-  assert.equal(reads.length, 1);
+  assert.equal(reads.length, 3);
 });
 
 test('a route that leaves a question open stops the start', () => {

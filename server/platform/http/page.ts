@@ -11,7 +11,9 @@ const freeName = /^(?!asOf$|today$)[a-z]+$/;
 
 /**
  * The text of `platform.page_<name>`; made anew at each start by the migrating process. The page
- * is JSON written once, by the database: reading and writing it again costs as much as the query.
+ * is JSON written by the database and kept until a row it shows changes (`platform.page_changed`)
+ * or the day does: reading five parts costs twice what all the rest does (docs/performance.md).
+ * The number of changes and the parts come from one statement, so from one snapshot.
  */
 export function composePage(name: string, modules: readonly Module[]): string {
   const parts = modules.flatMap((module) => Object.entries(module.pageParts?.[name] ?? {}));
@@ -21,14 +23,14 @@ export function composePage(name: string, modules: readonly Module[]): string {
     }
   }
   const built = parts
-    .map(([part, source]) => `'${part}', ${source}(s.taxpayer_id, p_now, p_today)`)
-    .join(',\n      ');
+    .map(([part, source]) => `'${part}', ${source}(s.taxpayer_id, p_today)`)
+    .join(',\n        ');
   return `
   create or replace function platform.page_${name}(
     p_session bytea, p_background boolean, p_wall timestamptz, p_idle interval, p_now timestamptz,
     p_today date, p_audit uuid, p_request text, p_address text
   ) returns table (level text, page text) language plpgsql as $$
-  declare s platform.web_session;
+  declare s platform.web_session; kept text; known bigint;
   begin
     select * into s from platform.open_session(p_session, p_wall, p_idle, p_background);
     if not found then return; end if;
@@ -42,11 +44,21 @@ export function composePage(name: string, modules: readonly Module[]): string {
       outcome, request_id, address)
     values (s.taxpayer_id, p_audit, p_now, p_wall, 'subject:' || s.subject_id, '${name}.read', null,
       'done', p_request, p_address);
-    page := json_build_object(
-      'asOf', to_char(p_now at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'today', p_today,
-      ${built}
-    )::text;
+    select k.page into kept from platform.kept_page k
+      where k.taxpayer_id = s.taxpayer_id and k.name = '${name}' and k.today = p_today
+        and k.changes = platform.page_changes(s.taxpayer_id);
+    if not found then
+      select platform.page_changes(s.taxpayer_id), json_build_object(
+        'today', p_today,
+        ${built}
+      )::text into known, kept;
+      insert into platform.kept_page as k (taxpayer_id, name, changes, today, page)
+        values (s.taxpayer_id, '${name}', known, p_today, kept)
+        on conflict (taxpayer_id, name) do update
+          set changes = excluded.changes, today = excluded.today, page = excluded.page;
+    end if;
+    page := '{"asOf":' || to_json(to_char(p_now at time zone 'UTC',
+      'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) || ',' || substr(kept, 2);
     return next;
   end $$;`;
 }

@@ -22,5 +22,7 @@ export async function bringUpToDate(
   return migrate(ownerUrl, migrated, async (client) => {
     await runMigrations({ connectionString: ownerUrl });
     for (const name of pageNames(modules)) await client.query(composePage(name, modules));
+    // Pages kept by an older program may have another shape.
+    await client.query('truncate platform.kept_page');
   });
 }

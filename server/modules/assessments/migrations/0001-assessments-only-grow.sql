@@ -26,6 +26,8 @@ create table assessments.assessment (
   computed_at timestamptz not null,
   primary key (taxpayer_id, tax_year, tax, object_id, version)
 );
+create trigger page_changed after insert or update on assessments.assessment
+  for each row execute function platform.page_changed();
 create unique index assessment_of_charge on assessments.assessment
   (taxpayer_id, charge_id, version) where charge_id is not null;
 
@@ -94,7 +96,7 @@ grant update on assessments.unknown, assessments.year, assessments.penalty
   to kabinet_app, kabinet_batch;
 
 -- The part «property» of home: each object with the tax of its latest assessed year.
-create function assessments.page_home(p_taxpayer bigint, p_now timestamptz, p_today date)
+create function assessments.page_home(p_taxpayer bigint, p_today date)
 returns json language plpgsql stable as $$
 begin
   return coalesce((

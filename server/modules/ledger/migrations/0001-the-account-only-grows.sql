@@ -22,6 +22,10 @@ create table ledger.account (
   check ((frozen_at is null) = (frozen_reason is null))
 );
 
+-- Every act on charges ends with the account, so the account alone tells of changes.
+create trigger page_changed after insert or update on ledger.account
+  for each row execute function platform.page_changed();
+
 create table ledger.charge (
   taxpayer_id bigint not null references ledger.account,
   charge_id uuid not null,

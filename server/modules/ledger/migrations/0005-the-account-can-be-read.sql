@@ -65,14 +65,14 @@ $$;
 
 -- The parts of home are plpgsql: their plans are kept, those of a `sql` function that does not fit
 -- into its caller are set up anew at each call.
-create function ledger.page_home(p_taxpayer bigint, p_now timestamptz, p_today date) returns jsonb
+create function ledger.page_home(p_taxpayer bigint, p_today date) returns jsonb
 language plpgsql stable as $$
 begin
   return ledger.header(ledger.wallet(p_taxpayer), p_today, ledger.standings(p_taxpayer));
 end $$;
 
 -- Every open charge, the oldest first, so that the rows add up to the header.
-create function ledger.page_home_charges(p_taxpayer bigint, p_now timestamptz, p_today date)
+create function ledger.page_home_charges(p_taxpayer bigint, p_today date)
 returns json language plpgsql stable as $$
 begin
   return coalesce((

@@ -16,6 +16,8 @@ create table notifications.notification (
   primary key (taxpayer_id, notification_id),
   unique (taxpayer_id, event_id, kind)
 );
+create trigger page_changed after insert or update on notifications.notification
+  for each row execute function platform.page_changed();
 create index notification_by_time on notifications.notification (taxpayer_id, at desc);
 create index notification_unread on notifications.notification (taxpayer_id) where read_at is null;
 alter table notifications.notification enable row level security;
@@ -28,7 +30,7 @@ grant select, insert, update on notifications.notification to kabinet_app;
 grant select on notifications.notification to kabinet_batch;
 
 -- The parts of the home page: the last events and how many are unread.
-create function notifications.page_home_events(p_taxpayer bigint, p_now timestamptz, p_today date)
+create function notifications.page_home_events(p_taxpayer bigint, p_today date)
 returns json language plpgsql stable as $$
 begin
   return coalesce((
@@ -40,7 +42,7 @@ begin
           order by at desc limit 5) last), '[]');
 end $$;
 
-create function notifications.page_home_unread(p_taxpayer bigint, p_now timestamptz, p_today date)
+create function notifications.page_home_unread(p_taxpayer bigint, p_today date)
 returns bigint language plpgsql stable as $$
 begin
   return (select count(*) from notifications.notification
