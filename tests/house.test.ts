@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import test from 'node:test';
 import { documents } from '../cli/docs.ts';
 import { modules } from '../server/modules.ts';
+import { circles } from './house/circles.ts';
 import { longFiles, longLines, wideFolders } from './house/exceptions.ts';
 import {
   code,
@@ -61,6 +62,15 @@ test('a module is entered through its doors', () => {
     return target !== undefined && (rest !== '' || target === moduleOf(file.path));
   });
   none(wrong, 'Use #modules/<name> from outside and a relative import inside.');
+});
+
+test('no import goes in a circle, not even by types', () => {
+  none(circles(), 'A type lives with its thing; let the lower file name less.');
+  const two = new Map([
+    ['a', ['b']],
+    ['b', ['c', 'a']],
+  ]);
+  assert.deepEqual(circles(two), ['a → b → a']);
 });
 
 test('a relative import never leaves its part', () => {

@@ -4,7 +4,6 @@ import type { Clock } from './clock.ts';
 import type { Pool } from './db.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import type { Module } from './module.ts';
 import type { Keyring } from './sealed.ts';
 
 /** Database roles (design §4.4): requests, mass jobs; `owner` only where the queue needs it. */
@@ -17,5 +16,6 @@ export interface Env {
   log: Log;
   keys: Keyring;
   metrics: Metrics;
-  modules: readonly Module[];
+  /** What `modulesOf` (module.ts) reads: the ground names no module, not even their type. */
+  modules: readonly object[];
 }

@@ -62,6 +62,7 @@ export async function announce(ctx: Ctx, fact: Announcement): Promise<string> {
 
 /** Names of those who must hear of a type. The live pages are one more listener, always. */
 export function listenersOf(ctx: Pick<Ctx, 'env'>, type: string): string[] {
-  const named = ctx.env.modules.flatMap((module) => module.listeners ?? []);
+  const modules = ctx.env.modules as readonly { listeners?: readonly Listener[] }[];
+  const named = modules.flatMap(({ listeners }) => listeners ?? []);
   return ['live', ...named.filter((one) => one.event === type).map((one) => one.listener)];
 }

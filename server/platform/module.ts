@@ -31,3 +31,8 @@ export interface Module {
   /** Loaded only while the stand is on. */
   standOnly?: boolean;
 }
+
+/** The modules of the program, in their order. */
+export function modulesOf(env: Env): readonly Module[] {
+  return env.modules as readonly Module[];
+}

@@ -6,6 +6,7 @@ import { declareRefusals, refusals as requestRefusals } from '../errors.ts';
 import { csrfHolds, findSession, hashSession, sessionCookie } from '../web-session.ts';
 import type { Route } from './route.ts';
 import { timingSafeEqual } from 'node:crypto';
+import { modulesOf } from '../module.ts';
 
 export const refusals = declareRefusals('session', {
   absent: {
@@ -72,7 +73,7 @@ type Subject = Extract<Actor, { kind: 'subject' }>;
 async function signedIn(env: Env, route: Route, request: FastifyRequest): Promise<Subject> {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');
   if (scheme === 'Bearer' && token) {
-    const knower = env.modules.find((module) => module.bearer);
+    const knower = modulesOf(env).find((module) => module.bearer);
     const actor = await knower?.bearer?.(env, token);
     if (actor?.kind !== 'subject') throw refusals.token_invalid();
     return actor;
@@ -103,7 +104,7 @@ function checkRight(env: Env, route: Route, actor: Subject): void {
     throw requestRefusals.scope({ params: { scope: route.permission } });
   }
   if (route.audience === 'staff') {
-    const may = env.modules.some((module) =>
+    const may = modulesOf(env).some((module) =>
       actor.roles.some((role) => module.grants?.[role]?.includes(route.permission)),
     );
     if (!may) throw requestRefusals.forbidden();
@@ -116,7 +117,7 @@ function checkRight(env: Env, route: Route, actor: Subject): void {
 }
 
 function opens(env: Env, scopes: readonly string[], permission: string): boolean {
-  return env.modules.some((module) =>
+  return modulesOf(env).some((module) =>
     scopes.some((scope) => module.scopes?.[scope]?.includes(permission)),
   );
 }

@@ -6,7 +6,7 @@ import type { Level } from '../context.ts';
 import { taxpayerId } from '../context.ts';
 import { sql } from '../db.ts';
 import { newId } from '../ids.ts';
-import type { Module } from '../module.ts';
+import { type Module, modulesOf } from '../module.ts';
 import { makeNotebook, notebook } from '../notebook.testing.ts';
 import { testEnv } from '../testing.ts';
 import { csrfToken, hashSession, openSession, sessionCookie } from '../web-session.ts';
@@ -52,7 +52,7 @@ const { app } = await createServer(env, null);
 before(async () => {
   await makeNotebook(database.ownerUrl);
   await work(env, { actor: { kind: 'job', name: 'test' }, role: 'owner' }, (ctx) =>
-    ctx.db.run(sql.raw(composePage('home', env.modules))),
+    ctx.db.run(sql.raw(composePage('home', modulesOf(env)))),
   );
 });
 beforeEach(() => clock.set('2026-02-02T09:00:00.000Z'));

@@ -4,6 +4,7 @@ import type { ZodMiniType } from 'zod/mini';
 import { problem } from '../contract.ts';
 import type { Env } from '../env.ts';
 import type { Route } from './route.ts';
+import { modulesOf } from '../module.ts';
 
 /** Describes every route that is not hidden. */
 export function describeApi(env: Env, routes: readonly Route[]): object {
@@ -30,7 +31,7 @@ export function describeApi(env: Env, routes: readonly Route[]): object {
 
 function operation(env: Env, route: Route): object {
   const open = ['public', 'identity', 'partner'].includes(route.audience);
-  const scopes = env.modules.flatMap((module) =>
+  const scopes = modulesOf(env).flatMap((module) =>
     Object.entries(module.scopes ?? {}).flatMap(([scope, may]) =>
       may.includes(route.permission) ? [scope] : [],
     ),

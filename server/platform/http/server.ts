@@ -8,7 +8,7 @@ import { drafts } from '../drafts.ts';
 import type { Env } from '../env.ts';
 import { refusals } from '../errors.ts';
 import type { Live } from './live.ts';
-import type { Module } from '../module.ts';
+import { type Module, modulesOf } from '../module.ts';
 import { work } from '../work.ts';
 import { callRoute } from './call.ts';
 import { mountHeaders } from './headers.ts';
@@ -50,7 +50,7 @@ export async function createServer(env: Env, live: Live | null): Promise<Server>
   measure(app, env);
   mountRoutes(app, env);
   mountOperation(app, env, ready);
-  for (const module of env.modules) await module.mount?.(app, env);
+  for (const module of modulesOf(env)) await module.mount?.(app, env);
   live?.mount(app);
   await mountStandProxy(app, env);
   await mountPages(app, env);
@@ -64,7 +64,7 @@ export function routesOf(modules: readonly Module[]): Route[] {
 }
 
 function mountRoutes(app: FastifyInstance, env: Env): void {
-  const routes = routesOf(env.modules);
+  const routes = routesOf(modulesOf(env));
   assertRoutes(routes);
   for (const one of routes) {
     app.route({

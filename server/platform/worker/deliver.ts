@@ -8,6 +8,7 @@ import type { Env } from '../env.ts';
 import type { Event, Listener } from '../events.ts';
 import { work } from '../work.ts';
 import type { Scope } from '../work.ts';
+import { modulesOf } from '../module.ts';
 
 export interface Delivery {
   taxpayerId: number;
@@ -17,7 +18,7 @@ export interface Delivery {
 
 /** Runs the listener of a delivery; a second delivery of the same does nothing. */
 export async function deliver(env: Env, delivery: Delivery): Promise<void> {
-  const listener = env.modules
+  const listener = modulesOf(env)
     .flatMap((module) => module.listeners ?? [])
     .find((one) => one.listener === delivery.listener);
   assert(listener, `Nobody listens under the name ${delivery.listener}.`);

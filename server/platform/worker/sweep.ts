@@ -7,6 +7,7 @@ import { sql } from '../db.ts';
 import type { DueItem } from '../due.ts';
 import type { Env } from '../env.ts';
 import { work } from '../work.ts';
+import { modulesOf } from '../module.ts';
 
 const batch = 200;
 /**
@@ -41,7 +42,7 @@ export async function sweepDue(env: Env): Promise<number> {
 }
 
 async function handle(env: Env, row: DueRow): Promise<void> {
-  const due = env.modules
+  const due = modulesOf(env)
     .flatMap((module) => module.dues ?? [])
     .find((one) => one.kind === row.kind);
   assert(due, `Nobody handles what falls due as ${row.kind}.`);

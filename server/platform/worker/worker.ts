@@ -10,6 +10,7 @@ import { Turns } from '../jobs.ts';
 import { sweepDue } from './sweep.ts';
 import { tick } from './ticker.ts';
 import { upkeep } from './upkeep.ts';
+import { modulesOf } from '../module.ts';
 
 export interface Worker {
   stop(): Promise<void>;
@@ -28,7 +29,7 @@ export async function startWorker(env: Env): Promise<Worker> {
   const turns = new Turns(own);
   loops.every(tickMs, 'ticker', async () => (await tick(env)) > 0);
   loops.every(sweepMs, 'due', async () => (await sweepDue(env)) > 0);
-  for (const job of [...upkeep, ...env.modules.flatMap((module) => module.jobs ?? [])]) {
+  for (const job of [...upkeep, ...modulesOf(env).flatMap((module) => module.jobs ?? [])]) {
     loops.every(job.everyS * 1000, job.name, () => turns.run(env, job).then(() => false));
   }
   return {
