@@ -32,8 +32,8 @@ const schema = `
     with check (taxpayer_id = nullif(current_setting('app.taxpayer', true), '')::bigint);
   create policy batch on notebook.note to kabinet_batch using (true) with check (true);
   grant select, insert on notebook.note to kabinet_app, kabinet_batch;
-  create trigger page_changed after insert or update on notebook.note
-    for each row execute function platform.page_changed();
+  create constraint trigger page_changed after insert or update on notebook.note
+    deferrable initially deferred for each row execute function platform.page_changed();
   create function notebook.page_home(t bigint, d date) returns jsonb
     language sql stable as $$ select coalesce(jsonb_agg(text), '[]') from notebook.note $$;`;
 

@@ -146,10 +146,8 @@ create table platform.kept_page (
   constraint kept_page_pkey PRIMARY KEY (taxpayer_id, name)
 );
 alter table platform.kept_page force row level security;
-create policy batch on platform.kept_page for all to kabinet_batch using (true) with check (true);
 create policy own on platform.kept_page for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
 grant insert, select, update on platform.kept_page to kabinet_app;
-grant insert, select, update on platform.kept_page to kabinet_batch;
 
 create table platform.page_version (
   taxpayer_id bigint not null,
@@ -157,10 +155,9 @@ create table platform.page_version (
   constraint page_version_pkey PRIMARY KEY (taxpayer_id)
 );
 alter table platform.page_version force row level security;
-create policy batch on platform.page_version for all to kabinet_batch using (true) with check (true);
+create policy count on platform.page_version for all to kabinet_owner using (true) with check (true);
 create policy own on platform.page_version for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
-grant insert, select, update on platform.page_version to kabinet_app;
-grant insert, select, update on platform.page_version to kabinet_batch;
+grant select on platform.page_version to kabinet_app;
 
 create table platform.web_session (
   id_hash bytea not null,

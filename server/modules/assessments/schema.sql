@@ -23,7 +23,7 @@ alter table assessments.assessment force row level security;
 CREATE UNIQUE INDEX assessment_of_charge ON assessments.assessment USING btree (taxpayer_id, charge_id, version) WHERE (charge_id IS NOT NULL);
 create policy batch on assessments.assessment for all to kabinet_batch using (true) with check (true);
 create policy own on assessments.assessment for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
-CREATE TRIGGER page_changed AFTER INSERT OR UPDATE ON assessments.assessment FOR EACH ROW EXECUTE FUNCTION platform.page_changed();
+CREATE CONSTRAINT TRIGGER page_changed AFTER INSERT OR UPDATE ON assessments.assessment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.page_changed();
 grant insert, select on assessments.assessment to kabinet_app;
 grant insert, select on assessments.assessment to kabinet_batch;
 

@@ -20,7 +20,7 @@ create table ledger.account (
 alter table ledger.account force row level security;
 create policy batch on ledger.account for all to kabinet_batch using (true) with check (true);
 create policy own on ledger.account for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
-CREATE TRIGGER page_changed AFTER INSERT OR UPDATE ON ledger.account FOR EACH ROW EXECUTE FUNCTION platform.page_changed();
+CREATE CONSTRAINT TRIGGER page_changed AFTER INSERT OR UPDATE ON ledger.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.page_changed();
 grant insert, select on ledger.account to kabinet_app;
 grant insert, select on ledger.account to kabinet_batch;
 grant update (wallet_kopecks, lots, last_posting_no, frozen_at, frozen_reason) on ledger.account to kabinet_app;

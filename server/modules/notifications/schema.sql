@@ -21,7 +21,7 @@ CREATE INDEX notification_by_time ON notifications.notification USING btree (tax
 CREATE INDEX notification_unread ON notifications.notification USING btree (taxpayer_id) WHERE (read_at IS NULL);
 create policy batch on notifications.notification for all to kabinet_batch using (true) with check (true);
 create policy own on notifications.notification for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
-CREATE TRIGGER page_changed AFTER INSERT OR UPDATE ON notifications.notification FOR EACH ROW EXECUTE FUNCTION platform.page_changed();
+CREATE CONSTRAINT TRIGGER page_changed AFTER INSERT OR UPDATE ON notifications.notification DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.page_changed();
 grant insert, select, update on notifications.notification to kabinet_app;
 grant select on notifications.notification to kabinet_batch;
 

@@ -15,7 +15,7 @@ create table property.fact (
 alter table property.fact force row level security;
 create policy batch on property.fact for all to kabinet_batch using (true) with check (true);
 create policy own on property.fact for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
-CREATE TRIGGER page_changed AFTER INSERT OR UPDATE ON property.fact FOR EACH ROW EXECUTE FUNCTION platform.page_changed();
+CREATE CONSTRAINT TRIGGER page_changed AFTER INSERT OR UPDATE ON property.fact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.page_changed();
 grant insert, select on property.fact to kabinet_app;
 grant insert, select on property.fact to kabinet_batch;
 
@@ -39,7 +39,7 @@ create table property.object (
 alter table property.object force row level security;
 create policy batch on property.object for all to kabinet_batch using (true) with check (true);
 create policy own on property.object for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
-CREATE TRIGGER page_changed AFTER INSERT OR UPDATE ON property.object FOR EACH ROW EXECUTE FUNCTION platform.page_changed();
+CREATE CONSTRAINT TRIGGER page_changed AFTER INSERT OR UPDATE ON property.object DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.page_changed();
 grant insert, select, update on property.object to kabinet_app;
 grant insert, select, update on property.object to kabinet_batch;
 

@@ -26,8 +26,8 @@ create table assessments.assessment (
   computed_at timestamptz not null,
   primary key (taxpayer_id, tax_year, tax, object_id, version)
 );
-create trigger page_changed after insert or update on assessments.assessment
-  for each row execute function platform.page_changed();
+create constraint trigger page_changed after insert or update on assessments.assessment
+  deferrable initially deferred for each row execute function platform.page_changed();
 create unique index assessment_of_charge on assessments.assessment
   (taxpayer_id, charge_id, version) where charge_id is not null;
 

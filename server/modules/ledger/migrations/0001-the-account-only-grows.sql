@@ -23,8 +23,8 @@ create table ledger.account (
 );
 
 -- Every act on charges ends with the account, so the account alone tells of changes.
-create trigger page_changed after insert or update on ledger.account
-  for each row execute function platform.page_changed();
+create constraint trigger page_changed after insert or update on ledger.account
+  deferrable initially deferred for each row execute function platform.page_changed();
 
 create table ledger.charge (
   taxpayer_id bigint not null references ledger.account,

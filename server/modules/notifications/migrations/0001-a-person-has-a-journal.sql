@@ -16,8 +16,8 @@ create table notifications.notification (
   primary key (taxpayer_id, notification_id),
   unique (taxpayer_id, event_id, kind)
 );
-create trigger page_changed after insert or update on notifications.notification
-  for each row execute function platform.page_changed();
+create constraint trigger page_changed after insert or update on notifications.notification
+  deferrable initially deferred for each row execute function platform.page_changed();
 create index notification_by_time on notifications.notification (taxpayer_id, at desc);
 create index notification_unread on notifications.notification (taxpayer_id) where read_at is null;
 alter table notifications.notification enable row level security;

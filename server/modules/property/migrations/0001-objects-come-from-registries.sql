@@ -19,8 +19,8 @@ create table property.object (
   primary key (taxpayer_id, object_id),
   unique (taxpayer_id, registry_number)
 );
-create trigger page_changed after insert or update on property.object
-  for each row execute function platform.page_changed();
+create constraint trigger page_changed after insert or update on property.object
+  deferrable initially deferred for each row execute function platform.page_changed();
 
 create table property.fact (
   taxpayer_id bigint not null,
@@ -34,8 +34,8 @@ create table property.fact (
   primary key (taxpayer_id, object_id, version),
   foreign key (taxpayer_id, object_id) references property.object
 );
-create trigger page_changed after insert or update on property.fact
-  for each row execute function platform.page_changed();
+create constraint trigger page_changed after insert or update on property.fact
+  deferrable initially deferred for each row execute function platform.page_changed();
 
 -- What a registry last said, part by part; circumstances of the owner (minor children's days of
 -- birth, benefits) stand here as facts, without names.
