@@ -16,7 +16,10 @@ const COMMON: Record<string, Phrase> = {
     ru: ({ on }) => `Кадастровая стоимость на ${on}`,
     en: ({ on }) => `Cadastral value on ${on}`,
   },
-  value_before: same('Кадастровая стоимость на 1 января 2022', 'Cadastral value on 1 January 2022'),
+  value_before: same(
+    'Кадастровая стоимость на 1\u00a0января\u00a02022',
+    'Cadastral value on 1\u00a0January\u00a02022',
+  ),
   area: same('Площадь', 'Area'),
   rate: same('Ставка налога', 'Tax rate'),
   share: same('Доля в праве', 'Share in the right'),

@@ -16,6 +16,11 @@ import { findPhrase } from './trace-phrases.ts';
 
 const NBSP = '\u00a0';
 
+/** A day on one line: it never breaks between date, month and year. */
+function spoken(day: Day, language: Language): string {
+  return formatDay(day, 'long', language).replaceAll(' ', NBSP);
+}
+
 /** Exact where a decimal of a few digits can say it, else as a fraction. */
 function plainNumber(value: Fraction, language: Language): string {
   const text = fractionText(value);
@@ -91,7 +96,7 @@ export function traceSentence(node: TraceNode, language: Language = 'ru'): strin
   const inputs = node.kind === 'step' ? node.inputs : [];
   const said: Said = {
     value: shown(node, language),
-    on: formatDay((node.kind === 'step' ? node.edition : node.on) as Day, 'long', language),
+    on: spoken((node.kind === 'step' ? node.edition : node.on) as Day, language),
     input: (place) => {
       const input = inputs[place];
       return input === undefined ? '' : operand(input, language);
@@ -99,7 +104,7 @@ export function traceSentence(node: TraceNode, language: Language = 'ru'): strin
     arg: (name) => String(node.args?.[name] ?? ''),
     dayArg: (name) => {
       const text = String(node.args?.[name] ?? '');
-      return isDay(text) ? formatDay(text, 'long', language) : text;
+      return isDay(text) ? spoken(text, language) : text;
     },
   };
   return findPhrase(node.id)?.[language](said) ?? node.id;

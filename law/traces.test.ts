@@ -26,6 +26,14 @@ const TRACES: readonly Trace[] = globSync('*/scenarios/*.json', { cwd: import.me
       .flatMap((scenario) => evaluate({ ...scenario, rule }).trace ?? []);
   });
 
+const MONTHS = {
+  ru: 'янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек',
+  en: 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec',
+};
+const MONTH = `(?:${MONTHS.ru}|${MONTHS.en})[а-яa-z]*`;
+/** A day whose line may end before its month or before its year. */
+const BREAKING_DAY = new RegExp(`\\d ${MONTH}|${MONTH} \\d{4}`, 'u');
+
 function nodes(root: TraceNode): TraceNode[] {
   return root.kind === 'step' ? [root, ...root.inputs.flatMap(nodes)] : [root];
 }
@@ -50,6 +58,7 @@ test('every node reads as a sentence in both languages', () => {
       assert.doesNotMatch(en, /[а-яё]/iu, `${node.id}: ${en}`);
       for (const text of [ru, en, traceValue(node)]) {
         assert.doesNotMatch(text, /undefined|NaN|null|  |: ?$|^$/u, `${node.id}: ${text}`);
+        assert.doesNotMatch(text, BREAKING_DAY, `${node.id}: ${text}`);
       }
     }
   }

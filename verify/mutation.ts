@@ -1,8 +1,9 @@
 // Mutation of the law: a copy of `law/` gets one fault after another, and the scenarios or the
 // tests of the tax must notice. The survivors are printed: each is a branch nothing reaches, or a
-// fault that changes nothing. `MUTATE=law/ens` takes only paths that begin so, `MUTANTS=100` a
+// fault that changes nothing, which `mutation/harmless.json` tells with its reason (it counts as
+// not noticed all the same). `MUTATE=law/ens` takes only paths that begin so, `MUTANTS=100` a
 // sample.
-import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
   globSync,
@@ -13,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { randomOf } from './crash/random.ts';
 import { type Mutant, mutantsOf } from './mutation/mutants.ts';
@@ -29,6 +30,9 @@ const FORMULAS = 'law/*/**/*.ts';
 const NOT_FORMULAS =
   /(?:test|phrases|refusals|rules?|values|years|history|requisites)\.ts$|\/(?:rules|codes)\//u;
 
+/** `law/ndfl` of `law/ndfl/sale/term.ts`. */
+const taxOf = (path: string): string => path.split('/', 2).join('/');
+
 function copyOf(folder: string): void {
   for (const part of ['law', 'primitives', 'verify', 'package.json']) {
     cpSync(join(root, part), join(folder, part), { recursive: true });
@@ -38,9 +42,32 @@ function copyOf(folder: string): void {
 
 const program = (folder: string): string[] => [join(folder, 'verify/mutation/run-scenarios.ts')];
 
-/** The scenarios of an unspoilt copy; whoever waits for a mutant must know that they pass. */
-function baseline(folder: string): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, program(folder), { cwd: folder, encoding: 'utf8' });
+/** What is compiled once is kept: a mutant spoils one file of many. */
+const environmentOf = (folder: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_COMPILE_CACHE: join(folder, 'compiled'),
+});
+
+/** What is asked where the scenarios notice nothing. */
+function testsOf(folder: string, tax: string): string[] {
+  const paths = globSync([`${tax}/**/*.test.ts`, 'law/law.test.ts'], { cwd: folder });
+  return ['--test', '--test-isolation=none', ...paths];
+}
+
+/** An unspoilt copy: where something fails in it, every fault would seem to be noticed. */
+function baseline(folder: string): Check[] {
+  const asked = {
+    'scenarios of the unspoilt law': program(folder),
+    'tests of the unspoilt law': testsOf(folder, 'law/*'),
+  };
+  return Object.entries(asked).map(([name, words]) => {
+    const { status, stdout } = spawnSync(process.execPath, words, {
+      cwd: folder,
+      encoding: 'utf8',
+      env: environmentOf(folder),
+    });
+    return status === 0 ? { name, passed: true } : { name, passed: false, figure: stdout };
+  });
 }
 
 /** Whether the program ends badly, which is how it notices. */
@@ -50,6 +77,7 @@ function endsBadly(folder: string, words: string[]): Promise<boolean> {
       cwd: folder,
       stdio: 'ignore',
       timeout: PATIENCE_MS,
+      env: environmentOf(folder),
     });
     child.once('exit', (code) => resolve(code !== 0));
   });
@@ -57,9 +85,8 @@ function endsBadly(folder: string, words: string[]): Promise<boolean> {
 
 /** Asks the scenarios, and where they notice nothing the tests of the tax. */
 async function isNoticed(folder: string, { path }: Mutant): Promise<boolean> {
-  if (await endsBadly(folder, program(folder))) return true;
-  const tests = globSync([`${dirname(path)}/*.test.ts`, 'law/law.test.ts'], { cwd: folder });
-  return endsBadly(folder, ['--test', ...tests]);
+  if (await endsBadly(folder, [...program(folder), basename(taxOf(path))])) return true;
+  return endsBadly(folder, testsOf(folder, taxOf(path)));
 }
 
 function allMutants(): Mutant[] {
@@ -104,30 +131,75 @@ export async function run({ sabotage, seed }: RowOptions): Promise<Check[]> {
       for (const path of data) writeFileSync(path, '{"rule":"none","scenarios":[]}');
     }
     const first = baseline(folders[0]!);
-    const queue = shuffled(allMutants(), seed).slice(0, wanted);
-    const asked = queue.length;
+    const asked = shuffled(allMutants(), seed).slice(0, wanted);
+    const queue = [...asked];
     const found = await Promise.all(folders.map((folder) => survivorsOf(folder, queue)));
-    return checks(first, asked, found.flat());
+    const survivors = inOrder(found.flat());
+    for (const survivor of survivors) process.stdout.write(told(survivor));
+    return [...first, ...noticed(asked, survivors), reasonsHold(asked, survivors)];
   } finally {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function checks(first: SpawnSyncReturns<string>, asked: number, survivors: Mutant[]): Check[] {
-  const inOrder = survivors.toSorted((left, right) =>
+function inOrder(mutants: readonly Mutant[]): Mutant[] {
+  return mutants.toSorted((left, right) =>
     left.path === right.path ? left.line - right.line : left.path < right.path ? -1 : 1,
   );
-  for (const { path, line, was, is } of inOrder) {
-    process.stdout.write(`survived ${path}:${line}\n  - ${was}\n  + ${is}\n`);
-  }
-  const share = asked === 0 ? 0 : (asked - survivors.length) / asked;
-  return [
-    { name: 'scenarios of the unspoilt law', passed: first.status === 0, figure: first.stdout },
-    {
-      name: 'faults noticed by the scenarios',
+}
+
+/** Faults that change no answer, each with the reason: no scenario can notice them. */
+interface Harmless extends Pick<Mutant, 'path' | 'was' | 'is'> {
+  readonly why: string;
+}
+
+const HARMLESS = JSON.parse(
+  readFileSync(new URL('mutation/harmless.json', import.meta.url), 'utf8'),
+) as readonly Harmless[];
+
+const isOne = ({ path, was, is }: Mutant, one: Harmless): boolean =>
+  one.path === path && one.was === was && one.is === is;
+
+function told(mutant: Mutant): string {
+  const { path, line, was, is } = mutant;
+  const why = HARMLESS.find((one) => isOne(mutant, one))?.why;
+  const reason = why === undefined ? '' : `  changes nothing: ${why}\n`;
+  return `survived ${path}:${line}\n  - ${was}\n  + ${is}\n${reason}`;
+}
+
+/** Every tax by itself: a well-told one does not make up for another. A sample is told as one. */
+function noticed(asked: readonly Mutant[], survivors: readonly Mutant[]): Check[] {
+  const isSample = asked.length < allMutants().length;
+  const parts = isSample ? ['law'] : [...new Set(asked.map(({ path }) => taxOf(path)))].toSorted();
+  return parts.map((part) => {
+    const own = ({ path }: Mutant): boolean => path.startsWith(`${part}/`);
+    const all = asked.filter(own).length;
+    const caught = all - survivors.filter(own).length;
+    const share = all === 0 ? 0 : caught / all;
+    return {
+      name: `faults of ${part} noticed`,
       passed: share >= CAUGHT_LEAST,
-      figure: `${asked - survivors.length} of ${asked} (${(share * 100).toFixed(1)} %)`,
+      figure: `${caught} of ${all} (${(share * 100).toFixed(1)} %)`,
       limit: `≥ ${CAUGHT_LEAST * 100} %`,
-    },
-  ];
+    };
+  });
+}
+
+/** A reason for what is noticed after all is a mistake; so is one whose line is gone. */
+function reasonsHold(asked: readonly Mutant[], survivors: readonly Mutant[]): Check {
+  const whole = allMutants();
+  const wrong = HARMLESS.filter((one) => {
+    if (!one.path.startsWith(process.env.MUTATE ?? 'law/')) return false;
+    if (!whole.some((mutant) => isOne(mutant, one))) return true;
+    return (
+      asked.some((mutant) => isOne(mutant, one)) && !survivors.some((mutant) => isOne(mutant, one))
+    );
+  });
+  for (const { path, is } of wrong) process.stdout.write(`not harmless: ${path}\n  + ${is}\n`);
+  const bare = survivors.filter((mutant) => !HARMLESS.some((one) => isOne(mutant, one))).length;
+  return {
+    name: 'survivors said to change nothing do survive',
+    passed: wrong.length === 0,
+    figure: `${wrong.length} wrong; ${survivors.length - bare} said, ${bare} not`,
+  };
 }

@@ -141,3 +141,14 @@ test('reasons to be unsure are told: a part of the year, expenses before 2026', 
   assert.equal(isUnsure(2025, {}, 'usn_income_minus_expenses'), true);
   assert.equal(isUnsure(2026, {}, 'usn_income_minus_expenses'), false);
 });
+
+test('free time before the registration and after leaving takes no day', () => {
+  const registeredOn = day('2026-03-10');
+  const plain = workedTime(2026, { registeredOn });
+  const before = { from: day('2026-01-12'), to: day('2026-03-09') };
+  assert.deepEqual(workedTime(2026, { registeredOn, freePeriods: [before] }), plain);
+  const deregisteredOn = day('2026-06-30');
+  const after = { from: day('2026-07-01'), to: day('2026-07-01') };
+  const left = workedTime(2026, { deregisteredOn });
+  assert.deepEqual(workedTime(2026, { deregisteredOn, freePeriods: [after] }), left);
+});

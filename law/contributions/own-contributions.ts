@@ -10,7 +10,7 @@ import type { Fact, Trace } from '../trace.ts';
 import type { Edition } from '../values.ts';
 import { LEAF, STEP } from './nodes.ts';
 import { CONTRIBUTION_VALUES } from './values.ts';
-import { type WorkedTime, type Worked, workedTime } from './worked-time.ts';
+import { type WorkedTime, type Worked, earlier, workedTime } from './worked-time.ts';
 
 export type Regime = 'usn_income' | 'usn_income_minus_expenses' | 'psn' | 'osno';
 
@@ -163,8 +163,8 @@ export function contributionsDueOn(taxYear: number, deregisteredOn: Day | null =
   let onePercentNominal = dayOf(taxYear + 1, 7, 1);
   if (deregisteredOn !== null) {
     const stop = addDays(deregisteredOn, Number(law.get('contributions.stop_days').value));
-    if (stop < fixedNominal) fixedNominal = stop;
-    if (stop < onePercentNominal) onePercentNominal = stop;
+    fixedNominal = earlier(stop, fixedNominal);
+    onePercentNominal = earlier(stop, onePercentNominal);
   }
   return {
     fixedNominal,

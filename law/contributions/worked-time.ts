@@ -40,24 +40,29 @@ function checkedFree(spans: readonly DaySpan[]): readonly DaySpan[] {
   return sorted;
 }
 
+/** Of two days the one that comes first. */
+export const earlier = (left: Day, right: Day): Day => (left < right ? left : right);
+const later = (left: Day, right: Day): Day => (left > right ? left : right);
+
 /** First and last day of work within the year. */
 function within(taxYear: number, time: WorkedTime): DaySpan {
   const [first, last] = [dayOf(taxYear, 1, 1), dayOf(taxYear, 12, 31)];
-  const { registeredOn, deregisteredOn } = time;
-  const start = registeredOn === undefined || registeredOn < first ? first : registeredOn;
-  const isSkipped = time.firstDay === 'notCounted' && registeredOn === start;
-  const to = deregisteredOn === undefined || deregisteredOn > last ? last : deregisteredOn;
-  const isReversed =
-    registeredOn !== undefined && deregisteredOn !== undefined && deregisteredOn < registeredOn;
-  if (isReversed || start > last || to < first) {
+  const { registeredOn = first, deregisteredOn = last } = time;
+  const from = later(registeredOn, first);
+  const to = earlier(deregisteredOn, last);
+  if (deregisteredOn < registeredOn || from > last || to < first) {
     throw new LawRefusal('law.contributions_days_wrong', { taxYear });
   }
-  return { from: isSkipped ? addDays(start, 1) : start, to };
+  const isSkipped = time.firstDay === 'notCounted' && time.registeredOn === from;
+  return { from: isSkipped ? addDays(from, 1) : from, to };
 }
 
-function overlap(left: DaySpan, right: DaySpan): number {
-  const from = left.from > right.from ? left.from : right.from;
-  const to = left.to < right.to ? left.to : right.to;
+/** The days of both; it ends before it begins where they share none. */
+function common(left: DaySpan, right: DaySpan): DaySpan {
+  return { from: later(left.from, right.from), to: earlier(left.to, right.to) };
+}
+
+function lengthOf({ from, to }: DaySpan): number {
   return from > to ? 0 : daysBetween(from, to) + 1;
 }
 
@@ -70,13 +75,9 @@ export function workedTime(taxYear: number, time: WorkedTime): Worked {
   for (let month = 1; month <= 12; month += 1) {
     const length = daysInMonth(taxYear, month);
     const from = dayOf(taxYear, month, 1);
-    const span = { from, to: dayOf(taxYear, month, length) };
-    const idle = free.map((one) => {
-      const begin = one.from > work.from ? one.from : work.from;
-      const end = one.to < work.to ? one.to : work.to;
-      return end < begin ? 0 : overlap(span, { from: begin, to: end });
-    });
-    const days = overlap(span, work) - idle.reduce((count, one) => count + one, 0);
+    const held = common(work, { from, to: dayOf(taxYear, month, length) });
+    const idle = free.map((one) => lengthOf(common(held, one)));
+    const days = lengthOf(held) - idle.reduce((count, one) => count + one, 0);
     if (days === length) fullMonths += 1;
     else if (days > 0) parts.push({ month: from.slice(0, 7), days, daysInMonth: length });
   }

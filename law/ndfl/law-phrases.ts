@@ -20,7 +20,7 @@ export const LAW_PHRASES: Record<string, Phrase> = {
   'ndfl.child.order2': nth('В месяц', 'A month'),
   'ndfl.child.order3': nth('В месяц', 'A month'),
   'ndfl.child.disabled': nth('В месяц за инвалидность', 'A month for the disability'),
-  'ndfl.child.cap': same('Предел дохода с начала года', 'Limit of income since 1 January'),
+  'ndfl.child.cap': same('Предел дохода с начала года', 'Limit of income since 1\u00a0January'),
   'ndfl.child.cap_counts_other': same(
     'Доходы вне основной базы в пределе дохода',
     'Income outside the main base within the limit',

@@ -84,7 +84,7 @@ const LEAVES: Record<string, Phrase> = {
       const cap = Number(arg('cap'));
       const span = `Months ${arg('first')} to ${arg('last')}`;
       const most = formatMoney(cap as Kopecks, { whole: true });
-      return cap === 0 ? span : `${span}: income since 1 January within ${most}`;
+      return cap === 0 ? span : `${span}: income since 1\u00a0January within ${most}`;
     },
   },
   'ndfl.expense': named('kind', {
@@ -116,7 +116,10 @@ const LEAVES: Record<string, Phrase> = {
   'ndfl.loan_interest': same('Уплаченные проценты по кредиту', 'Interest paid on the loan'),
   'ndfl.used_before': same('Использовано раньше', 'Used before'),
   'ndfl.sale_price': same('Цена продажи', 'Sale price'),
-  'ndfl.cadastral': same('Кадастровая стоимость на 1 января', 'Cadastral value on 1 January'),
+  'ndfl.cadastral': same(
+    'Кадастровая стоимость на 1\u00a0января',
+    'Cadastral value on 1\u00a0January',
+  ),
   'ndfl.floor_part': same('Понижающий коэффициент региона', 'Lowered factor of the region'),
   'ndfl.share': same('Доля в праве', 'Share in the right'),
   'ndfl.costs': same('Документы о расходах на покупку', 'Documented cost of acquiring'),
@@ -148,11 +151,11 @@ const SCALE: Record<string, Phrase> = {
   'ndfl.together': counted('До 2025 года базы считают вместе', 'Until 2025 counted together', '+'),
   'ndfl.taxes': counted('Налоги вместе', 'Taxes together', '+'),
   'ndfl.of_months': times('Доход за год', 'Income of the year'),
-  'ndfl.from_year_start': same('Доход с начала года', 'Income since 1 January'),
-  'ndfl.deducted_from_start': same('Вычеты с начала года', 'Deductions since 1 January'),
+  'ndfl.from_year_start': same('Доход с начала года', 'Income since 1\u00a0January'),
+  'ndfl.deducted_from_start': same('Вычеты с начала года', 'Deductions since 1\u00a0January'),
   'ndfl.withheld_by': same(
     'Удержано раньше больше, чем налог с начала года: новое не удерживают',
-    'More was withheld before than the tax since 1 January: nothing new',
+    'More was withheld before than the tax since 1\u00a0January: nothing new',
   ),
   'ndfl.withheld_in_month': less('Удержано за месяц', 'Withheld in the month'),
   'ndfl.withheld_in_year': same('Удержано за все месяцы', 'Withheld in all the months'),

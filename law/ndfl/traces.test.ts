@@ -6,13 +6,18 @@ import { kopecks } from '#primitives/money';
 import { evaluate } from '../evaluate.ts';
 import { asked } from '../ownership-inputs.ts';
 import { traceSentence } from '../trace-text.ts';
-import type { TraceNode } from '../trace.ts';
+import type { Trace, TraceNode } from '../trace.ts';
 import { agentTax } from './agent.ts';
+import { depositTax } from './deposit-interest.ts';
 import { thirdGroupTax } from './groups.ts';
+import { type Savings, investmentRefund } from './investment.ts';
 import { mainBaseTax } from './main-base.ts';
 import { yearTax } from './order.ts';
+import { type PurchaseClaim, purchaseRefund } from './property-purchase.ts';
+import { saleTax } from './sale/property-sale.ts';
 import type { Sum } from './sheet.ts';
-import { standardTax } from './standard-deduction.ts';
+import { type SocialExpenses, socialRefund } from './social-deduction.ts';
+import { type StandardInput, standardTax } from './standard-deduction.ts';
 
 const ON = day('2026-11-21');
 
@@ -22,6 +27,11 @@ function sum(amount: number): Sum {
 
 function nodes(root: TraceNode): TraceNode[] {
   return root.kind === 'step' ? [root, ...root.inputs.flatMap(nodes)] : [root];
+}
+
+/** How often the trace shows the leaf or step. */
+function count({ root }: Trace, id: string): number {
+  return nodes(root).filter((node) => node.id === `ndfl.${id}`).length;
 }
 
 function sentences(root: TraceNode): string[] {
@@ -119,4 +129,100 @@ test('a rule shows earlier years and charity only where they were asked', () => 
   const asking = { income: '100.00', taxWithheld: '13.00', expenses: {} };
   const social = evaluate({ rule: 'ndfl.social_deduction', taxYear: 2025, inputs: asking });
   assert.ok(!('charity' in social.result));
+});
+
+const INCOME = { taxYear: 2025, income: sum(100_000_000), withheld: sum(13_000_000) };
+
+test('a month without income withholds nothing, and nothing too much', () => {
+  const { trace } = agentTax({ taxYear: 2026, months: [sum(100_000), sum(0)] });
+  assert.equal(count(trace, 'withheld_by'), 0);
+  assert.equal(count(trace, 'withheld_in_month'), 1);
+});
+
+test('the key rate counts on the first day of a month and on no other', () => {
+  const free = (asOf: string, rates: readonly (readonly [from: string, ratePct: string])[]) =>
+    depositTax({
+      taxYear: 2025,
+      asOf: day(asOf),
+      interest: sum(100_000_000),
+      keyRates: {
+        rates: rates.map(([from, ratePct]) => ({ from: day(from), ratePct })),
+        confirmedThrough: ON,
+        checkedOn: ON,
+        source: 'проверка',
+      },
+    });
+  const low = ['2025-01-01', '10.00'] as const;
+  const passed = free('2025-12-31', [low, ['2025-06-02', '12.00'], ['2025-06-20', '10.00']]);
+  assert.equal(passed.exemptKopecks, 10_000_000);
+  const second = free('2025-02-10', [low, ['2025-02-01', '12.00']]);
+  assert.equal(second.exemptKopecks, 12_000_000);
+  assert.equal(count(free('2025-01-31', [low]).trace, 'key_rate.top'), 0);
+});
+
+test('savings are shown where they were paid; both accounts in one year are doubtful', () => {
+  const of = (savings: Savings): Trace => investmentRefund({ ...INCOME, ...savings }).trace;
+  const alone = of({ iisTypeA: sum(0), longTerm: { pension: sum(100) } });
+  assert.equal(count(alone, 'saved'), 1);
+  assert.equal(count(alone, 'saved_together'), 0);
+  const two = of({ longTerm: { pension: sum(100), iis3: sum(100) } });
+  assert.equal(count(two, 'saved_together'), 1);
+  assert.equal(two.unverified, alone.unverified);
+  const doubt = (savings: Savings): boolean => {
+    const { trace } = investmentRefund({ ...INCOME, taxYear: 2024, ...savings });
+    return trace.unverified;
+  };
+  assert.ok(!doubt({ iisTypeA: sum(100), longTerm: {} }));
+  assert.ok(!doubt({ longTerm: { iis3: sum(100) } }));
+  assert.ok(!doubt({ iisTypeA: sum(100), longTerm: { iis3: sum(0) } }));
+  assert.ok(doubt({ iisTypeA: sum(100), longTerm: { iis3: sum(1) } }));
+});
+
+test('one deduction of a year is not summed with itself', () => {
+  const limited = { treatment: sum(10_000) };
+  const { trace } = yearTax({ ...INCOME, social: { limited, childEducation: [] } });
+  assert.equal(count(trace, 'all_deductions'), 0);
+  assert.equal(count(trace, 'expense'), 1);
+});
+
+test('nothing paid by others, nothing used by others and nothing to lower is not shown', () => {
+  const bought = (more: Partial<PurchaseClaim>): Trace =>
+    purchaseRefund({ ...INCOME, price: sum(100), isLoanAfter2014: true, ...more }).trace;
+  assert.equal(count(bought({ paidByOthers: sum(0) }), 'own_cost'), 0);
+  assert.equal(count(bought({ paidByOthers: sum(1) }), 'own_cost'), 1);
+  const social = (more: Partial<SocialExpenses>): Trace =>
+    socialRefund({ ...INCOME, expenses: { limited: {}, childEducation: [], ...more } }).trace;
+  const child = { childEducation: [sum(100)] };
+  assert.equal(count(social({ ...child, childEducationByOther: [sum(0)] }), 'limit_left'), 0);
+  assert.equal(count(social(child), 'social'), 0);
+  assert.equal(count(social({ ...child, charity: sum(100) }), 'social'), 1);
+  const flat = { kind: 'housing', price: sum(100_000_000), isExempt: false } as const;
+  const purchase = { price: sum(100), isLoanAfter2014: true };
+  const sold = saleTax({ taxYear: 2025, objects: [flat], purchase });
+  assert.equal(count(sold.trace, 'same_year'), 0);
+});
+
+test('a base that is exactly nothing is not raised to nothing', () => {
+  const after = (expensiveTreatment: Sum): Trace => {
+    const expenses = { limited: {}, childEducation: [], expensiveTreatment };
+    return socialRefund({ ...INCOME, expenses }).trace;
+  };
+  assert.equal(count(after(sum(100_000_000)), 'at_least_zero'), 0);
+  assert.equal(count(after(sum(100_000_001)), 'at_least_zero'), 1);
+});
+
+test('equal months are one product from two on; no month has no deduction', () => {
+  const worked = (months: number, more: Partial<StandardInput> = {}): Trace =>
+    standardTax({
+      taxYear: 2025,
+      months: Array.from({ length: months }, () => sum(100_000)),
+      children: asked([], ON),
+      ...more,
+    }).trace;
+  assert.deepEqual(
+    [1, 2, 3].map((months) => count(worked(months), 'of_months')),
+    [0, 1, 1],
+  );
+  assert.equal(count(worked(0, { own: 'hero' }), 'months'), 0);
+  assert.equal(count(worked(1, { own: 'hero' }), 'months'), 1);
 });

@@ -38,7 +38,7 @@ export function toDate(
   sums: Fact<readonly Kopecks[]>,
   kinds: { readonly leaf: LeafKindOf; readonly step: StepKind; readonly upTo: number },
 ): Term {
-  const isByQuarter = sums.value.length > 1 || kinds.upTo > 0;
+  const isByQuarter = kinds.upTo > 0;
   const leaves = sums.value.slice(0, Math.max(kinds.upTo, 1)).map((one, place) =>
     book.fact(kinds.leaf, sums, {
       value: whole(one),

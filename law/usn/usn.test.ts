@@ -240,3 +240,32 @@ test('reasons to be unsure are told: a year without a limit, contributions befor
   const isUnsure = (taxYear: number) => income([kopecks(100)], { taxYear }).trace.unverified;
   assert.deepEqual([2022, 2023, 2026, 2027].map(isUnsure), [true, false, false, true]);
 });
+
+test('without a wish of one’s own the warning begins above four fifths of the limit', () => {
+  const limit = Number(USN_VALUES.ofYear(2026).get('usn.limit').value);
+  const warning = (amount: number) =>
+    usnLimit({ taxYear: 2026, incomesByMonth: fact([kopecks(amount)]) }).warning;
+  assert.equal(warning((limit * 4) / 5), 'none');
+  assert.equal(warning((limit * 4) / 5 + 1), 'near');
+});
+
+test('one sum of a year has no advances and no quarter in its words', () => {
+  const profit = (sums: readonly number[], isYear: boolean) =>
+    usnProfitTax({
+      taxYear: 2026,
+      rate: fact('0.15'),
+      incomes: fact(sums.map((one) => kopecks(one * 100))),
+      expenses: fact(sums.map(() => kopecks(0))),
+      isYear,
+    });
+  const whole = profit([4_000_000], true);
+  assert.deepEqual(whole.periods, []);
+  assert.ok(!sentences(whole.trace.root).some((one) => one.includes('квартал')));
+  const quarters = profit([1_000_000, 1_000_000, 1_000_000, 1_000_000], false);
+  assert.equal(quarters.amountKopecks, whole.amountKopecks);
+  assert.deepEqual(
+    quarters.periods.map(({ period }) => period),
+    ['q1', 'h1', 'm9'],
+  );
+  assert.ok(sentences(quarters.trace.root).some((one) => one.includes('IV квартал')));
+});
