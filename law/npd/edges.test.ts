@@ -78,7 +78,7 @@ test('the trace of a year names the months with income and no others', () => {
   assert.equal(root.kind === 'step' && root.inputs.length, 2);
 });
 
-test('periods may go over New Year to a neighbouring year, and no further, and never overlap', () => {
+test('periods may reach into a neighbouring year, and no further, and never overlap', () => {
   const codeOf = (...periods: readonly Period[]) => {
     try {
       npdPayable({ taxYear: 2025, receipts: fact([]), bonusLeft: NONE, periods });

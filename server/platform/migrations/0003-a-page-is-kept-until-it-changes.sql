@@ -39,7 +39,7 @@ create function platform.page_changes(p_taxpayer bigint) returns bigint language
 $$;
 
 -- The row trigger of every table a page shows. It is deferred to the commit: its lock is then the
--- last one a transaction takes, so that it neither holds up other acts nor closes a circle of locks.
+-- last one a transaction takes, so that it holds up no other act and closes no circle of locks.
 create function platform.page_changed() returns trigger language plpgsql
 security definer set search_path = '' as $$
 begin
