@@ -63,6 +63,7 @@ function CopyLink() {
   const t = useTexts(calculatorTexts);
   const [isCopied, setCopied] = useState(false);
   const copy = () => {
+    // Where the browser refuses, the button keeps its words: the address bar has the link too.
     navigator.clipboard.writeText(location.href).then(
       () => setCopied(true),
       () => setCopied(false),

@@ -32,7 +32,7 @@ export function Button({ kind, wide, compact, icon, busy, children, ...rest }: B
   return (
     <button
       {...native}
-      // eslint-disable-next-line react/button-has-type
+      // eslint-disable-next-line react/button-has-type -- `button` unless the caller names another
       type={type}
       className={lookOf({ kind, wide, compact } as Look, className)}
       aria-busy={busy === true ? true : undefined}

@@ -1,5 +1,5 @@
-/* eslint-disable jsx-a11y/click-events-have-key-events */
-/* eslint-disable jsx-a11y/no-noninteractive-element-interactions */
+/* eslint-disable jsx-a11y/click-events-have-key-events -- Escape does the same */
+/* eslint-disable jsx-a11y/no-noninteractive-element-interactions -- only its backdrop is pressed */
 // The browser's own modal: it holds the focus, gives it back and closes on Escape.
 import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { useTexts } from '../../language.ts';
