@@ -127,10 +127,13 @@ function shareOf(share: Share): Fraction {
   return divide(whole(num), whole(den));
 }
 
-/** Rate of a tax as a decimal between 0 and 1 (0.001 = 0,1 %). */
+/** No property or land is taxed above this: НК РФ ст.406 п.2, 394. */
+const HIGHEST_RATE: Fraction = { num: 25, den: 1000 };
+
+/** Rate of a tax as a decimal from 0 to 0.025 (0.001 = 0,1 %). */
 export function rateOf(text: string): Fraction {
   const rate = readDecimal(text);
-  if (rate === null || sign(rate) < 0 || compare(rate, WHOLE) > 0) {
+  if (rate === null || sign(rate) < 0 || compare(rate, HIGHEST_RATE) > 0) {
     throw new LawRefusal('law.rate_out_of_range', { rate: text });
   }
   return rate;

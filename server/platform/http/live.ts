@@ -78,7 +78,6 @@ export function createLive(env: Env): Live {
       await env.clock.refresh();
       reloadAll();
     } catch {
-      // The database is away: tried again with a pause, and then every open page reloads.
       await client.end().catch(() => undefined);
       if (!closed) retry();
     }
