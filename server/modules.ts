@@ -3,6 +3,7 @@ import { module as assessments } from '#modules/assessments';
 import { module as audit } from '#modules/audit';
 import { module as backoffice } from '#modules/backoffice';
 import { module as consents } from '#modules/consents';
+import { module as crypto } from '#modules/crypto';
 import { module as demo } from '#modules/demo';
 import { module as documents } from '#modules/documents';
 import { module as home } from '#modules/home';
@@ -18,6 +19,7 @@ import { module as taxpayers } from '#modules/taxpayers';
 import type { Module } from '#platform/module';
 
 export const modules: readonly Module[] = [
+  crypto,
   registries,
   taxRules,
   consents,

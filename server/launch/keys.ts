@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { firstSealKeys, sealKeysFile } from './seal-keys.ts';
 import { StartRefused } from './sentence.ts';
 
 /** Every key with what it guards; 32 random bytes in base64url, one line. */
@@ -33,6 +34,7 @@ export function missingKeys(folder: string): string[] {
     .filter(([name]) => !existsSync(join(folder, name)))
     .map(([name, purpose]) => `${name} (${purpose})`);
   if (!existsSync(join(folder, signOnKeys))) missing.push(`${signOnKeys} (signs tokens)`);
+  if (!existsSync(join(folder, sealKeysFile))) missing.push(`${sealKeysFile} (seals receipts)`);
   return missing;
 }
 
@@ -45,6 +47,7 @@ export function makeKeys(folder: string): void {
       writeOnce(join(folder, name), () => `${randomBytes(32).toString('base64url')}\n`);
     }
     writeOnce(join(folder, signOnKeys), makeSignOnKeys);
+    writeOnce(join(folder, sealKeysFile), () => firstSealKeys(new Date()));
   } catch (cause) {
     throw new StartRefused(`The keys folder ${folder} cannot be written. Set KEYS_DIR.`, cause);
   }
