@@ -20,34 +20,22 @@ const layered = {
 /** Matches modules by folders or files of the web's kit. */
 const kit = (...names: string[]) => `[\\/]web[\\/]ui[\\/](?:${names.join('|')})`;
 
-/** Icons that are drawn nowhere before sign-in. */
-const cabinetIcons = `[\\\\/]icons[\\\\/](?:${[
-  'arrow',
-  'bell',
-  'building',
-  'car',
-  'check-check',
-  'chevron-left',
-  'circle-x',
-  'credit-card',
-  'download',
-  'external-link',
-  'house',
-  'landmark',
-  'log-out',
-  'map',
-  'piggy-bank',
-  'printer',
-  'qr-code',
-  'refresh-cw',
-  'search-x',
-  'shield',
-  'sliders',
-  'user',
-].join('|')})`;
+/** Matches icons by the beginnings of their names. */
+const icons = (names: string) => `[\\\\/]icons[\\\\/](?:${names.replaceAll(' ', '|')})`;
+
+/** Icons of the frame of a cabinet and of its home page. */
+const frameIcons = icons(
+  'arrow bell building circle-x house landmark log-out piggy-bank refresh-cw shield user',
+);
+
+/** Icons that only some pages of a cabinet draw. */
+const pageIcons = icons(
+  'calendar car check-check chevron-left credit-card download external-link map printer ' +
+    'qr-code search-x sliders',
+);
 
 /**
- * What is shared travels in four chunks: forty of a kilobyte compress worse, and one for all would
+ * What is shared travels in a few chunks: forty of a kilobyte compress worse, and one for all would
  * burden sign-in with the cabinet. `light` is what every page draws, `frame` what stands around a
  * cabinet and on its home page.
  */
@@ -57,7 +45,7 @@ const groups = [
     name: 'light',
     test: new RegExp(
       [
-        `lucide-react(?!.*${cabinetIcons})`,
+        `lucide-react(?!.*(?:${frameIcons}|${pageIcons}))`,
         '[\\/]primitives[\\/]parsed\\.ts',
         '[\\/]web[\\/](?:api|language)\\.ts',
         kit('alert', 'button', 'card', 'icon', 'language-switch', 'link', 'load-state', 'skeleton'),
@@ -72,18 +60,23 @@ const groups = [
     name: 'facts',
     test: /[\\/]primitives[\\/](?:days|money)\.ts|[\\/]web[\\/]ui[\\/]say\.ts/u,
   },
-  // Apart, because the display settings and the calculators use them before sign-in as well.
-  { name: 'dialog', test: new RegExp(kit('dialog', 'stat[\\/]'), 'u') },
+  // Apart, because the display settings use it before sign-in as well.
+  { name: 'dialog', test: new RegExp(kit('dialog'), 'u') },
+  { name: 'fields', test: new RegExp(kit('form[\\/](?:field|text-field)\\.'), 'u') },
+  { name: 'sums', test: new RegExp(kit('form[\\/]money-'), 'u') },
+  // The calculators show their sums in the same large figures as the cabinet.
+  { name: 'stat', test: new RegExp(kit('stat[\\/]'), 'u') },
+  { name: 'icons', test: new RegExp(pageIcons, 'u') },
   {
     name: 'frame',
     test: new RegExp(
       [
-        cabinetIcons,
+        frameIcons,
         '@tanstack',
         'use-sync-external-store',
         '[\\/]web[\\/](?:place|query|search|tax-words)\\.ts',
         '[\\/]web[\\/]entries[\\/]app-(?:broken|texts)\\.tsx?',
-        kit('data-table', 'empty', 'frame-texts', 'menu', 'session-guard', 'shell[\\/]shell'),
+        kit('data-table', 'empty', 'frame-texts', 'menu', 'shell[\\/]shell'),
         kit('stale-mark', 'status', 'toast'),
       ].join('|'),
       'u',

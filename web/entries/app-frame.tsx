@@ -1,7 +1,7 @@
 // What stands around every page of the cabinet: sections, person, session, live news.
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, lazyRouteComponent, useLocation } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { Suspense, lazy, useEffect } from 'react';
 import { homeReading } from '../features/home/home.ts';
 import { useLive } from '../features/session/live.ts';
 import {
@@ -11,7 +11,6 @@ import {
   signInAddress,
   useSession,
 } from '../features/session/session.ts';
-import { SessionWatch } from '../features/session/watch.tsx';
 import { Refusal, sayError } from '../api.ts';
 import { useTexts } from '../language.ts';
 import { Bell, Building2, House, Landmark, LogOut, User, Wallet } from '../ui/icon/icon.tsx';
@@ -24,6 +23,10 @@ import { appTexts } from './app-texts.ts';
 const noCabinet = () => import('./app-no-cabinet.tsx');
 const StaffPage = lazyRouteComponent(noCabinet, 'StaffPage');
 const UnconfirmedPage = lazyRouteComponent(noCabinet, 'UnconfirmedPage');
+// Has nothing to say for the first minutes of a session.
+const SessionWatch = lazy(async () => ({
+  default: (await import('../features/session/watch.tsx')).SessionWatch,
+}));
 
 function useNav(): NavItem[] {
   const t = useTexts(appTexts);
@@ -94,7 +97,9 @@ export function AppFrame() {
       <Suspense fallback={null}>
         {hasCabinet ? <Outlet /> : session.roles.length > 0 ? <StaffPage /> : <UnconfirmedPage />}
       </Suspense>
-      <SessionWatch />
+      <Suspense fallback={null}>
+        <SessionWatch />
+      </Suspense>
       <Toaster />
     </Shell>
   );

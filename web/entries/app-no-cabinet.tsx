@@ -5,11 +5,11 @@ import { Card } from '../ui/card/card.tsx';
 import { Empty } from '../ui/empty/empty.tsx';
 import { User } from '../ui/icon/icon.tsx';
 import { PageHead } from '../ui/shell/page-head.tsx';
-import { appTexts } from './app-texts.ts';
+import { rareTexts } from './app-rare-texts.ts';
 
 /** VER-1: what the level opens, and what to do for the next one. */
 export function UnconfirmedPage() {
-  const t = useTexts(appTexts);
+  const t = useTexts(rareTexts);
   useTitle(t.confirmTitle);
   return (
     <>
@@ -23,7 +23,7 @@ export function UnconfirmedPage() {
 }
 
 export function StaffPage() {
-  const t = useTexts(appTexts);
+  const t = useTexts(rareTexts);
   useTitle(t.staffTitle);
   return (
     <>

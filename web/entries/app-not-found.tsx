@@ -4,10 +4,10 @@ import { Card } from '../ui/card/card.tsx';
 import { Empty } from '../ui/empty/empty.tsx';
 import { SearchX } from '../ui/icon/icon.tsx';
 import { PageHead } from '../ui/shell/page-head.tsx';
-import { appTexts } from './app-texts.ts';
+import { rareTexts } from './app-rare-texts.ts';
 
 export function NotFoundPage() {
-  const t = useTexts(appTexts);
+  const t = useTexts(rareTexts);
   useTitle(t.absentTitle);
   return (
     <>
