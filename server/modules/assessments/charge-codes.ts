@@ -1,6 +1,6 @@
 // Official numbers a charge carries: КБК by tax and kind of municipality, УИН.
 import { completeUin } from '#primitives/identifiers/uin';
-import type { TaxKind } from '#modules/ledger';
+import type { YearlyTax } from './tax-item.ts';
 
 type Place = 'federal_city' | 'city_district' | 'municipal_okrug';
 
@@ -10,7 +10,7 @@ const federalCities = ['45', '40', '67'];
 /**
  * Order of Минфин on КБК, as of tax years 2022–2026; transport tax does not depend on the place.
  */
-const codes: Record<Exclude<TaxKind, 'transport'>, Record<Place, string>> = {
+const codes: Record<Exclude<YearlyTax, 'transport'>, Record<Place, string>> = {
   property: {
     federal_city: '18210601010031000110',
     city_district: '18210601020041000110',
@@ -32,7 +32,7 @@ function placeOf(oktmo: string): Place | null {
 }
 
 /** The КБК of a tax; null where the place's kind has none described. With ЕНП nobody pays by it. */
-export function kbkOf(tax: TaxKind, oktmo: string): string | null {
+export function kbkOf(tax: YearlyTax, oktmo: string): string | null {
   if (tax === 'transport') return transportCode;
   const place = placeOf(oktmo);
   return place === null ? null : codes[tax][place];

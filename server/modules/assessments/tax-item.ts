@@ -7,8 +7,11 @@ import type { Circumstances, OwnedObject } from '#modules/property';
 import type { RateBook } from '#modules/tax-rules';
 import type { TaxKind } from '#modules/ledger';
 
+/** Taxes on things, charged once a year by a notice. */
+export type YearlyTax = Extract<TaxKind, 'property' | 'land' | 'transport'>;
+
 export interface TaxItem {
-  tax: TaxKind;
+  tax: YearlyTax;
   objectId: string;
   title: string;
   /** Of the object; of the owner's residence for a vehicle. */

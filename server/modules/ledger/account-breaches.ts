@@ -1,13 +1,16 @@
 // The invariants of an account (security §4.1), judged from its entries alone and by the law's own
 // allocation, independently of the database functions that wrote them. Pure.
-import { allocate, type Obligation } from '#law/ens/allocation';
+import { allocate, type Obligation, type ObligationClass } from '#law/ens/allocation';
 import type { Day } from '#primitives/days';
 import { type Kopecks, kopecks } from '#primitives/money';
-import type { ChargeClass } from './charge.ts';
+import type { ChargeClass, TaxKind } from './charge.ts';
 
 export interface RecordedCharge {
   chargeId: string;
   class: ChargeClass;
+  tax: TaxKind;
+  /** Outside the single account: takes no money of the wallet. */
+  isApart: boolean;
   dueOn: Day;
   amountKopecks: number;
   settledKopecks: number;
@@ -126,12 +129,12 @@ function isLegal(posting: RecordedPosting, { wallet, facts, sums }: Standing): b
   const money = wallet.on(on);
   if (money === 0) return false;
   const obligations = [...facts.values()]
-    .filter(({ chargeId, dueOn }) => dueOn <= on && restOf(sums.get(chargeId)) > 0)
-    .map(({ chargeId, class: kind, dueOn }): Obligation => ({
-      id: chargeId,
-      class: kind !== 'tax' ? kind : dueOn < on ? 'arrears' : 'current',
-      dueOn,
-      amountKopecks: restOf(sums.get(chargeId)),
+    .filter((one) => !one.isApart && one.dueOn <= on && restOf(sums.get(one.chargeId)) > 0)
+    .map((charge): Obligation => ({
+      id: charge.chargeId,
+      class: classOn(charge, on),
+      dueOn: charge.dueOn,
+      amountKopecks: restOf(sums.get(charge.chargeId)),
     }));
   const { allocated } = allocate({ on, amountKopecks: kopecks(money), obligations });
   const expected = new Map(allocated.map(({ id, amountKopecks }) => [id, amountKopecks]));
@@ -140,6 +143,14 @@ function isLegal(posting: RecordedPosting, { wallet, facts, sums }: Standing): b
     given.length === expected.size &&
     given.every(({ chargeId, amountKopecks }) => expected.get(chargeId!) === amountKopecks)
   );
+}
+
+/** What a charge is to the law on a day not before its due day. */
+function classOn(charge: RecordedCharge, on: Day): ObligationClass {
+  if (charge.class !== 'tax') return charge.class;
+  const isNdfl = charge.tax === 'ndfl' || charge.tax === 'ndfl_agent';
+  if (charge.dueOn < on) return isNdfl ? 'ndfl_arrears' : 'arrears';
+  return charge.tax === 'ndfl_agent' ? 'ndfl_current' : 'current';
 }
 
 function restOf(sums: Sums | undefined): Kopecks {
@@ -174,18 +185,20 @@ function judgeCharges(
  * the last act, so every open charge was still ahead then.
  */
 function reservations(record: AccountRecord): Map<string, number> {
-  const open = record.charges.filter((one) => one.settledKopecks < one.amountKopecks);
+  const open = record.charges.filter(
+    (one) => !one.isApart && one.settledKopecks < one.amountKopecks,
+  );
   const days = [...new Set(open.map(({ dueOn }) => dueOn))].sort();
   let wallet = record.walletKopecks;
   const kept = new Map<string, number>();
   for (const on of days) {
     const obligations = open
       .filter(({ dueOn }) => dueOn === on)
-      .map(({ chargeId, class: kind, dueOn, amountKopecks, settledKopecks }): Obligation => ({
-        id: chargeId,
-        class: kind === 'tax' ? 'current' : kind,
-        dueOn,
-        amountKopecks: kopecks(amountKopecks - settledKopecks),
+      .map((charge): Obligation => ({
+        id: charge.chargeId,
+        class: classOn(charge, on),
+        dueOn: on,
+        amountKopecks: kopecks(charge.amountKopecks - charge.settledKopecks),
       }));
     const { allocated, leftKopecks } = allocate({
       on,

@@ -65,6 +65,12 @@ const acts = fc.oneof(
   fc.record({
     kind: fc.constant('charge' as const),
     class: fc.constantFrom('tax' as const, 'tax' as const, 'interest' as const, 'fine' as const),
+    tax: fc.constantFrom(
+      'property' as const,
+      'usn' as const,
+      'ndfl' as const,
+      'ndfl_agent' as const,
+    ),
     // Few days, so that many fall due together; some long past.
     dueIn: fc.constantFrom(-365, -30, -1, 0, 1, 10, 10, 10, 375),
     amounts: fc.array(amounts, { minLength: 1, maxLength: 3 }),
@@ -112,6 +118,7 @@ class Play {
     const charges = act.amounts.map((amount) =>
       someCharge({
         class: act.class,
+        tax: act.tax,
         amountKopecks: kopecks(amount),
         dueOn,
         chargedOn: addDays(dueOn, -60),
@@ -120,10 +127,11 @@ class Play {
     await postCharges(ctx, charges);
     // They were posted together, so money meets them together.
     for (const { chargeId: id, amountKopecks: amount } of charges.slice(1)) {
-      this.model.charges.set(id, { id, class: act.class, dueOn, amount, ...untouched() });
+      const facts = { id, class: act.class, tax: act.tax, dueOn, amount };
+      this.model.charges.set(id, { ...facts, ...untouched() });
     }
     const { chargeId: id, amountKopecks: amount } = charges[0]!;
-    this.model.charge({ id, class: act.class, dueOn, amount }, this.#today);
+    this.model.charge({ id, class: act.class, tax: act.tax, dueOn, amount }, this.#today);
   }
 
   async #pay(ctx: Ctx, act: Extract<Act, { kind: 'pay' }>): Promise<void> {
@@ -144,11 +152,16 @@ class Play {
     );
     const wrong = open[act.which % Math.max(1, open.length)];
     if (wrong === undefined) return;
-    const { dueOn } = wrong;
+    const { dueOn, tax } = wrong;
     const replacement =
       act.to === null
         ? null
-        : someCharge({ dueOn, chargedOn: addDays(dueOn, -60), amountKopecks: kopecks(act.to) });
+        : someCharge({
+            dueOn,
+            tax,
+            chargedOn: addDays(dueOn, -60),
+            amountKopecks: kopecks(act.to),
+          });
     await correctCharge(ctx, { chargeId: wrong.id, replacement });
     const next = replacement && { id: replacement.chargeId, amount: act.to! };
     this.model.correct(wrong.id, next, this.#today);

@@ -3,11 +3,12 @@
 import { allocate, type ObligationClass } from '#law/ens/allocation';
 import { addDays, type Day } from '#primitives/days';
 import { kopecks } from '#primitives/money';
-import type { ChargeClass } from './charge.ts';
+import type { ChargeClass, TaxKind } from './charge.ts';
 
 export interface ModelCharge {
   id: string;
   class: ChargeClass;
+  tax: TaxKind;
   dueOn: Day;
   amount: number;
   settled: number;
@@ -16,6 +17,8 @@ export interface ModelCharge {
   settledOn: Map<Day, number>;
   isCorrected: boolean;
 }
+
+type NewModelCharge = Pick<ModelCharge, 'id' | 'class' | 'tax' | 'dueOn' | 'amount'>;
 
 export class AccountModel {
   /** Unspent money by the day it came. */
@@ -27,7 +30,7 @@ export class AccountModel {
     return this.#moneyOn('9999-12-31' as Day);
   }
 
-  charge(facts: Pick<ModelCharge, 'id' | 'class' | 'dueOn' | 'amount'>, today: Day): void {
+  charge(facts: NewModelCharge, today: Day): void {
     this.#add(facts);
     this.#play(today);
   }
@@ -44,7 +47,8 @@ export class AccountModel {
     const wrong = this.charges.get(id)!;
     this.#release(wrong, wrong.settled);
     Object.assign(wrong, { amount: 0, reserved: 0, isCorrected: true });
-    if (next !== null) this.#add({ ...next, class: wrong.class, dueOn: wrong.dueOn });
+    const { class: kind, tax, dueOn } = wrong;
+    if (next !== null) this.#add({ ...next, class: kind, tax, dueOn });
     this.#play(today);
   }
 
@@ -52,7 +56,7 @@ export class AccountModel {
     this.#play(today);
     const known = this.charges.get(facts.id);
     if ((known?.amount ?? 0) === facts.amount) return;
-    if (known === undefined) this.#add({ ...facts, class: 'penalty' });
+    if (known === undefined) this.#add({ ...facts, class: 'penalty', tax: 'other' });
     const penalty = this.charges.get(facts.id)!;
     this.#release(penalty, Math.max(0, penalty.settled - facts.amount));
     penalty.amount = facts.amount;
@@ -63,7 +67,7 @@ export class AccountModel {
     this.#play(today);
   }
 
-  #add(facts: Pick<ModelCharge, 'id' | 'class' | 'dueOn' | 'amount'>): void {
+  #add(facts: NewModelCharge): void {
     this.charges.set(facts.id, { ...facts, ...untouched() });
   }
 
@@ -146,5 +150,8 @@ export function untouched() {
 
 function classOn(charge: ModelCharge, on: Day): ObligationClass {
   if (charge.class !== 'tax') return charge.class;
-  return charge.dueOn < on ? 'arrears' : 'current';
+  const isLate = charge.dueOn < on;
+  if (charge.tax === 'ndfl_agent') return isLate ? 'ndfl_arrears' : 'ndfl_current';
+  if (charge.tax === 'ndfl' && isLate) return 'ndfl_arrears';
+  return isLate ? 'arrears' : 'current';
 }

@@ -16,6 +16,8 @@ const refusalOf = {
   KL001: refusals.account_frozen,
   KL002: refusals.charge_unknown,
   KL004: refusals.charge_corrected,
+  KL005: refusals.charge_paid_apart,
+  KL006: refusals.charge_overpaid,
 } as const;
 
 /**

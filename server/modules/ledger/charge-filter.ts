@@ -1,6 +1,9 @@
 // The filters of the list of charges as a person's address bar carries them: text in, checked
 // values out.
 import { type Day, parseDay } from '#primitives/days';
+import { parseKbk } from '#primitives/identifiers/kbk';
+import { parseOktmo } from '#primitives/identifiers/oktmo';
+import { parsePeriod } from '#primitives/periods';
 import type * as z from 'zod/mini';
 import { chargeClass, chargeStatus, type chargesQuery, taxKind } from './contract.ts';
 import { refusals } from './errors.ts';
@@ -12,6 +15,9 @@ export interface ChargeFilter {
   tax: string[];
   class: string[];
   year: number[];
+  period: string[];
+  kbk: string[];
+  oktmo: string[];
   /** Due days, both included. */
   from: Day | null;
   to: Day | null;
@@ -28,6 +34,9 @@ export function readFilter(query: ChargesQuery): ChargeFilter {
     tax: oneOf(query.tax, 'tax', taxKind.options),
     class: oneOf(query.class, 'class', chargeClass.options),
     year: listed(query.year).map((text) => numberOf(text, 'year', 9999)),
+    period: matching(query.period, 'period', (text) => parsePeriod(text).ok),
+    kbk: matching(query.kbk, 'kbk', (text) => parseKbk(text).ok),
+    oktmo: matching(query.oktmo, 'oktmo', (text) => parseOktmo(text).ok),
     from: dayOrNull(query.from, 'from'),
     to: dayOrNull(query.to, 'to'),
     minKopecks: query.minKopecks ? numberOf(query.minKopecks, 'minKopecks') : null,
@@ -41,8 +50,16 @@ const listed = (text: string | undefined): string[] =>
   (text ?? '').split(',').filter((part) => part !== '');
 
 function oneOf(text: string | undefined, field: string, allowed: readonly string[]): string[] {
+  return matching(text, field, (value) => allowed.includes(value));
+}
+
+function matching(
+  text: string | undefined,
+  field: string,
+  isRight: (value: string) => boolean,
+): string[] {
   const values = listed(text);
-  if (values.some((value) => !allowed.includes(value))) throw wrong(field);
+  if (!values.every((value) => isRight(value))) throw wrong(field);
   return values;
 }
 

@@ -33,6 +33,9 @@ function matching(ctx: Ctx, filter: ChargeFilter) {
   if (filter.tax.length > 0) wanted.push(sql`c.tax = any(${filter.tax})`);
   if (filter.class.length > 0) wanted.push(sql`c.class = any(${filter.class})`);
   if (filter.year.length > 0) wanted.push(sql`c.tax_year = any(${filter.year})`);
+  if (filter.period.length > 0) wanted.push(sql`c.period = any(${filter.period})`);
+  if (filter.kbk.length > 0) wanted.push(sql`c.kbk = any(${filter.kbk})`);
+  if (filter.oktmo.length > 0) wanted.push(sql`c.oktmo = any(${filter.oktmo})`);
   if (filter.from !== null) wanted.push(sql`c.due_on >= ${filter.from}`);
   if (filter.to !== null) wanted.push(sql`c.due_on <= ${filter.to}`);
   if (filter.minKopecks !== null) wanted.push(sql`c.amount_kopecks >= ${filter.minKopecks}`);
@@ -78,7 +81,7 @@ export async function listByIds(ctx: Ctx, chargeIds: readonly string[]): Promise
   return rows.map(({ charge }) => charge);
 }
 
-/** Every charge with something outstanding, the oldest first. */
+/** Every charge of the account with something outstanding, the oldest first. */
 export async function listOpen(ctx: Ctx): Promise<Charge[]> {
   const row = await ctx.db.one(sql<{ charges: Charge[] }>`
     select ledger.page_home_charges(${taxpayerOf(ctx)}, ${ctx.today}) as charges`);
@@ -90,6 +93,7 @@ export async function listOverdue(ctx: Ctx, dueOn: Day): Promise<Charge[]> {
   const rows = await ctx.db.rows(sql<{ charge: Charge }>`
     select ledger.charge_json(c, ${ctx.today}) as charge from ledger.charge c
     where c.taxpayer_id = ${taxpayerOf(ctx)} and c.due_on = ${dueOn} and c.class = 'tax'
+      and not c.apart
       and c.settled_kopecks < c.amount_kopecks
     order by c.charge_id`);
   return rows.map(({ charge }) => charge);
@@ -119,6 +123,7 @@ export function listMovements(ctx: Ctx, chargeId: string): Promise<Movement[]> {
       select p.posting_no as place, ledger.iso(p.recorded_at) as at,
         p.effective_on as "effectiveOn",
         case p.kind when 'charge' then 'charged' when 'allocation' then 'settled'
+          when 'payment' then 'settled'
           when 'release' then 'released'
           else case when c.replaced_by is null then 'reversed' else 'corrected' end end as kind,
         abs(e.amount_kopecks) as "amountKopecks", p.payment_id as "paymentId"

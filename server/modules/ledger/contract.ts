@@ -2,8 +2,38 @@
 import * as z from 'zod/mini';
 import { day, kopecks, moment, uuid } from '#platform/contract';
 
-export const taxKind = z.enum(['property', 'land', 'transport']);
+/** What is owed; `ndfl_agent` is withheld from others, `duty` is paid outside the account. */
+export const taxKind = z.enum([
+  'property',
+  'land',
+  'transport',
+  'ndfl',
+  'ndfl_agent',
+  'npd',
+  'usn',
+  'patent',
+  'contributions',
+  'duty',
+  'other',
+]);
 export const chargeClass = z.enum(['tax', 'penalty', 'fine', 'interest']);
+/** The document a charge follows from; `law`: no document, the law itself (penalties). */
+export const sourceKind = z.enum([
+  'notice',
+  'declaration',
+  'calculation',
+  'statement',
+  'patent',
+  'receipts',
+  'decision',
+  'loaded',
+  'law',
+]);
+export const chargeSource = z.object({
+  kind: sourceKind,
+  number: z.nullable(z.string()),
+  on: z.nullable(day),
+});
 /** The one table of statuses (design §5). */
 export const chargeStatus = z.enum(['due', 'reserved', 'part_paid', 'paid', 'overdue']);
 
@@ -12,12 +42,20 @@ export const charge = z.object({
   class: chargeClass,
   tax: taxKind,
   taxYear: z.int(),
+  /** `2025`, `2026-Q1`, `2026-H1`, `2026-9M`, `2026-03` (primitives/periods). */
+  period: z.string(),
   /** What is taxed, in the words of the registry: «Квартира, Москва, ул. Лесная, 7». */
   subjectOfTax: z.string(),
   objectId: z.nullable(uuid),
   /** The principal charge of a penalty. */
   principalId: z.nullable(uuid),
   noticeNumber: z.nullable(z.string()),
+  source: z.nullable(chargeSource),
+  oktmo: z.string(),
+  kbk: z.nullable(z.string()),
+  uin: z.nullable(z.string()),
+  /** Outside the single account (НК РФ ст.11.3 п.1): not in the header, paid by its own УИН. */
+  isApart: z.boolean(),
   amountKopecks: kopecks,
   settledKopecks: kopecks,
   reservedKopecks: kopecks,
@@ -39,6 +77,9 @@ export const chargesQuery = z.object({
   tax: z.optional(z.string()),
   class: z.optional(z.string()),
   year: z.optional(z.string()),
+  period: z.optional(z.string()),
+  kbk: z.optional(z.string()),
+  oktmo: z.optional(z.string()),
   from: z.optional(z.string()),
   to: z.optional(z.string()),
   minKopecks: z.optional(z.string()),
@@ -109,7 +150,10 @@ export const account = z.object({
   on: day,
   knownAt: moment,
   header,
+  /** Their rows add up to the header. */
   charges: z.array(charge),
+  /** What is owed outside the account. */
+  apart: z.array(charge),
 });
 
 /** GET /api/cabinet/v1/home: all parts in one round trip to the database. */

@@ -11,6 +11,23 @@ export const refusals = declareRefusals('ledger', {
     ru: 'Это начисление уже исправлено. Откройте то, что его заменило.',
     en: 'This charge was corrected already. Open the one that replaced it.',
   },
+  charge_paid_apart: {
+    status: 409,
+    ru:
+      'Эта пошлина уже оплачена отдельно от счёта. Чтобы изменить её, сначала верните деньги по ' +
+      'заявлению.',
+    en: 'This duty was paid outside the account. Have the money returned by a statement first.',
+  },
+  charge_overpaid: {
+    status: 409,
+    ru: 'Денег больше, чем осталось уплатить по этому начислению. Сверьте сумму и УИН.',
+    en: 'The money is more than this charge still needs. Check the sum and its number (UIN).',
+  },
+  charge_apart: {
+    status: 409,
+    ru: 'Это начисление не входит в единый налоговый счёт. Оплатите его отдельно по УИН.',
+    en: 'This charge is outside the single tax account. Pay it by its own number (UIN).',
+  },
   account_frozen: {
     status: 409,
     ru:

@@ -1,7 +1,7 @@
 // «Начисления» as a file: the shown filters, all their rows.
 import type { Ctx, Language } from '#platform/context';
 import type { FileAnswer } from '#platform/http/route';
-import { type Charge, taxTitle } from './charge.ts';
+import { type Charge, type ChargeSource, taxTitle } from './charge.ts';
 import { type ChargesQuery, readFilter } from './charge-filter.ts';
 import { listMatching } from './charge-store.ts';
 import { type Column, tableFile } from './table-file.ts';
@@ -17,6 +17,18 @@ const statuses: Record<Charge['status'], Record<Language, string>> = {
   overdue: { ru: 'Просрочено', en: 'Overdue' },
 };
 
+const sources: Record<ChargeSource['kind'], Record<Language, string>> = {
+  notice: { ru: 'Налоговое уведомление', en: 'Tax notice' },
+  declaration: { ru: 'Декларация', en: 'Return' },
+  calculation: { ru: 'Расчёт', en: 'Calculation' },
+  statement: { ru: 'Уведомление об исчисленных суммах', en: 'Statement of computed sums' },
+  patent: { ru: 'Патент', en: 'Patent' },
+  receipts: { ru: 'Чеки', en: 'Receipts' },
+  decision: { ru: 'Решение', en: 'Decision' },
+  loaded: { ru: 'Загруженное начисление', en: 'Loaded charge' },
+  law: { ru: 'По закону', en: 'By law' },
+};
+
 const titles = {
   tax: { ru: 'Налог', en: 'Tax' },
   subject: { ru: 'Объект', en: 'Object' },
@@ -28,6 +40,13 @@ const titles = {
   left: { ru: 'Остаток, ₽', en: 'Outstanding, RUB' },
   status: { ru: 'Состояние', en: 'Status' },
   notice: { ru: 'Уведомление', en: 'Notice' },
+  source: { ru: 'Документ', en: 'Document' },
+  sourceNumber: { ru: 'Номер документа', en: 'Document number' },
+  sourceOn: { ru: 'Дата документа', en: 'Document date' },
+  period: { ru: 'Период', en: 'Period' },
+  kbk: { ru: 'КБК', en: 'KBK' },
+  oktmo: { ru: 'ОКТМО', en: 'OKTMO' },
+  uin: { ru: 'УИН', en: 'UIN' },
   updated: { ru: 'Обновлено', en: 'Updated at' },
 } as const;
 
@@ -57,6 +76,17 @@ function columnsIn(language: Language): Column<Charge>[] {
     { title: title('left'), kind: 'money', value: (row) => row.outstandingKopecks },
     { title: title('status'), kind: 'text', value: (row) => statuses[row.status][language] },
     { title: title('notice'), kind: 'text', value: (row) => row.noticeNumber },
+    {
+      title: title('source'),
+      kind: 'text',
+      value: ({ source }) => source && sources[source.kind][language],
+    },
+    { title: title('sourceNumber'), kind: 'text', value: (row) => row.source?.number ?? null },
+    { title: title('sourceOn'), kind: 'day', value: (row) => row.source?.on ?? null },
+    { title: title('period'), kind: 'text', value: (row) => row.period },
+    { title: title('kbk'), kind: 'text', value: (row) => row.kbk },
+    { title: title('oktmo'), kind: 'text', value: (row) => row.oktmo },
+    { title: title('uin'), kind: 'text', value: (row) => row.uin },
     { title: title('updated'), kind: 'moment', value: (row) => row.updatedAt },
   ];
 }

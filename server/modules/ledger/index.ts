@@ -4,11 +4,11 @@ import { routes } from './routes.ts';
 import { settleDue, tellOverdue } from './settle-due.ts';
 import { verifyNext } from './verify-ledger.ts';
 
-export type { Charge, ChargeClass, Cover, NewCharge, TaxKind } from './charge.ts';
+export type { Charge, ChargeClass, ChargeSource, Cover, NewCharge, TaxKind } from './charge.ts';
 export { chargeTitle, taxTitle } from './charge.ts';
 export { listOutstanding } from './charge-store.ts';
 export { accruePenalty, correctCharge, postCharges } from './post-charges.ts';
-export { type PaymentToPost, type Posted, postPayment } from './post-payment.ts';
+export { type PaymentToPost, type Posted, postApartPayment, postPayment } from './post-payment.ts';
 export { type Quote, quoteAllocation } from './quote-allocation.ts';
 export { currentHeader } from './read-account.ts';
 export { findCharge, getCharge, listObligations, payableCharges } from './read-charges.ts';

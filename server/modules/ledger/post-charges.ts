@@ -7,6 +7,10 @@ import type { NewCharge } from './charge.ts';
 
 /** As the columns of ledger.charge are called. */
 function columnsOf(charge: NewCharge) {
+  const { noticeNumber, chargedOn } = charge;
+  const notice =
+    noticeNumber === null ? undefined : { kind: 'notice', number: noticeNumber, on: chargedOn };
+  const source = charge.source ?? notice;
   return {
     charge_id: charge.chargeId,
     class: charge.class,
@@ -22,6 +26,11 @@ function columnsOf(charge: NewCharge) {
     charged_on: charge.chargedOn,
     amount_kopecks: charge.amountKopecks,
     unverified: charge.unverified,
+    period: charge.period ?? String(charge.taxYear),
+    source_kind: source?.kind ?? null,
+    source_number: source?.number ?? null,
+    source_on: source?.on ?? null,
+    apart: charge.isApart ?? charge.tax === 'duty',
   };
 }
 
@@ -48,7 +57,8 @@ export interface Correction {
 /**
  * Reverses a wrong charge and posts what takes its place; the money that had settled it finds its
  * place anew. The same correction again changes nothing. Announces `charge.corrected`.
- * Refuses: `ledger.charge_unknown`, `ledger.charge_corrected`, `ledger.account_frozen`.
+ * Refuses: `ledger.charge_unknown`, `ledger.charge_corrected`, `ledger.charge_paid_apart`,
+ * `ledger.account_frozen`.
  */
 export async function correctCharge(ctx: Ctx, correction: Correction): Promise<void> {
   const { chargeId, replacement } = correction;

@@ -56,6 +56,29 @@ export async function postPayment(ctx: Ctx, payment: PaymentToPost): Promise<Pos
     text: 'select ledger.post_payment($1, $2, $3, $4, $5, $6) as answer',
     values: [source, eventKey, paymentId, amountKopecks, paidOn],
   });
+  return posted(answer, amountKopecks);
+}
+
+/**
+ * Posts money for one charge outside the single account, whole or in part; it never lies on the
+ * account. Announces `payment.posted`; the same event of the gateway again posts nothing.
+ * Refuses: `ledger.charge_unknown` (also when it is inside the account), `ledger.charge_overpaid`,
+ * `ledger.account_frozen`, `ledger.payment_posted`.
+ */
+export async function postApartPayment(
+  ctx: Ctx,
+  payment: PaymentToPost & { chargeId: string },
+): Promise<Posted> {
+  const { source, eventKey, paymentId, amountKopecks, paidOn, chargeId } = payment;
+  const answer = await act<Answer>(ctx, 'payment.posted', {
+    name: 'ledger-post-apart-payment',
+    text: 'select ledger.post_apart_payment($1, $2, $3, $4, $5, $6, $7) as answer',
+    values: [source, eventKey, paymentId, amountKopecks, paidOn, chargeId],
+  });
+  return posted(answer, amountKopecks);
+}
+
+function posted(answer: Answer, amountKopecks: Kopecks): Posted {
   const isNew = !answer.isDuplicate;
   const settled = isNew ? answer.settledKopecks : 0;
   const reserved = isNew ? answer.reservedKopecks : 0;

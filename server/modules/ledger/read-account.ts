@@ -29,7 +29,9 @@ export async function readAccount(
     throw refusals.filter_invalid({ field: 'knownAt', params: { field: 'knownAt' } });
   }
   const knownAt = new Date(known).toISOString();
-  const row = await ctx.db.one(sql<{ account: { header: Header; charges: Charge[] } }>`
+  const row = await ctx.db.one(sql<{
+    account: { header: Header; charges: Charge[]; apart: Charge[] };
+  }>`
     select ledger.account_as_of(${taxpayerOf(ctx)}, ${on.value}, ${knownAt}) as account`);
   return { on: on.value, knownAt, ...row.account };
 }

@@ -69,10 +69,14 @@ export interface Payable {
   payableKopecks: Kopecks;
 }
 
-/** What is still to be paid of the named charges, or of all. Refuses: `ledger.charge_unknown`. */
+/**
+ * What is still to be paid of the named charges, or of all on the account. Refuses:
+ * `ledger.charge_unknown`, `ledger.charge_apart`.
+ */
 export async function payableCharges(ctx: Ctx, chargeIds: readonly string[]): Promise<Payable[]> {
   const charges = chargeIds.length === 0 ? await listOpen(ctx) : await listByIds(ctx, chargeIds);
   if (charges.length < new Set(chargeIds).size) throw refusals.charge_unknown();
+  if (charges.some(({ isApart }) => isApart)) throw refusals.charge_apart();
   return charges.map((charge) => ({
     chargeId: charge.chargeId,
     title: chargeTitle(charge),

@@ -30,13 +30,6 @@ create table ledger.charge (
   taxpayer_id bigint not null,
   charge_id uuid not null,
   class text not null,
-  rank smallint generated always as (
-CASE class
-    WHEN 'tax'::text THEN 3
-    WHEN 'penalty'::text THEN 5
-    WHEN 'interest'::text THEN 6
-    ELSE 7
-END) stored not null,
   tax text not null,
   tax_year smallint not null,
   subject_of_tax text not null,
@@ -56,6 +49,23 @@ END) stored not null,
   replaced_by uuid,
   corrected_on date,
   updated_at timestamp with time zone not null,
+  rank smallint generated always as (
+CASE class
+    WHEN 'penalty'::text THEN 5
+    WHEN 'interest'::text THEN 6
+    WHEN 'fine'::text THEN 7
+    ELSE
+    CASE tax
+        WHEN 'ndfl'::text THEN 1
+        WHEN 'ndfl_agent'::text THEN 2
+        ELSE 3
+    END
+END) stored not null,
+  period text not null,
+  source_kind text,
+  source_number text,
+  source_on date,
+  apart boolean default false not null,
   constraint charge_pkey PRIMARY KEY (taxpayer_id, charge_id),
   constraint charge_taxpayer_id_fkey FOREIGN KEY (taxpayer_id) REFERENCES ledger.account(taxpayer_id),
   constraint charge_taxpayer_id_principal_id_fkey FOREIGN KEY (taxpayer_id, principal_id) REFERENCES ledger.charge(taxpayer_id, charge_id),
@@ -66,10 +76,14 @@ END) stored not null,
   constraint charge_check1 CHECK (((reserved_kopecks >= 0) AND (reserved_kopecks <= (amount_kopecks - settled_kopecks)))),
   constraint charge_check2 CHECK (((class = 'penalty'::text) = (principal_id IS NOT NULL))),
   constraint charge_check3 CHECK (((corrected_on IS NULL) OR (amount_kopecks = 0))),
+  constraint charge_check4 CHECK (((period ~ '^\d{4}(-(Q[1-4]|H1|9M|0[1-9]|1[0-2]))?$'::text) AND ("left"(period, 4) = (tax_year)::text))),
+  constraint charge_check5 CHECK (((source_kind IS NOT NULL) OR ((source_number IS NULL) AND (source_on IS NULL)))),
+  constraint charge_check6 CHECK (((NOT apart) OR ((reserved_kopecks = 0) AND (class <> 'penalty'::text)))),
   constraint charge_class_check CHECK ((class = ANY (ARRAY['tax'::text, 'penalty'::text, 'fine'::text, 'interest'::text]))),
   constraint charge_kbk_check CHECK ((kbk ~ '^\d{20}$'::text)),
   constraint charge_oktmo_check CHECK ((oktmo ~ '^\d{8}(\d{3})?$'::text)),
-  constraint charge_tax_check CHECK ((tax = ANY (ARRAY['property'::text, 'land'::text, 'transport'::text])))
+  constraint charge_source_kind_check CHECK ((source_kind = ANY (ARRAY['notice'::text, 'declaration'::text, 'calculation'::text, 'statement'::text, 'patent'::text, 'receipts'::text, 'decision'::text, 'loaded'::text, 'law'::text]))),
+  constraint charge_tax_check CHECK ((tax = ANY (ARRAY['property'::text, 'land'::text, 'transport'::text, 'ndfl'::text, 'ndfl_agent'::text, 'npd'::text, 'usn'::text, 'patent'::text, 'contributions'::text, 'duty'::text, 'other'::text])))
 );
 alter table ledger.charge force row level security;
 CREATE UNIQUE INDEX charge_penalty ON ledger.charge USING btree (taxpayer_id, principal_id) WHERE (principal_id IS NOT NULL);
@@ -172,6 +186,7 @@ grant select, update on ledger.verification to kabinet_batch;
 -- function ledger.page_home(p_taxpayer bigint, p_today date) returns jsonb
 -- function ledger.page_home_charges(p_taxpayer bigint, p_today date) returns json
 -- function ledger.post(p_act ledger.act, p_account ledger.account, p_kind text, p_effective_on date, p_source text, p_payment uuid, p_from text, p_to text, p_charge uuid, p_amount bigint) returns ledger.account
+-- function ledger.post_apart_payment(p_act jsonb, p_source text, p_event_key text, p_payment uuid, p_amount bigint, p_paid_on date, p_charge uuid) returns jsonb
 -- function ledger.post_charges(p_act jsonb, p_charges jsonb) returns jsonb
 -- function ledger.post_payment(p_act jsonb, p_source text, p_event_key text, p_payment uuid, p_amount bigint, p_paid_on date) returns jsonb
 -- function ledger.quote(p_taxpayer bigint, p_today date, p_amount bigint) returns jsonb
