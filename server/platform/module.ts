@@ -6,6 +6,7 @@ import type { Env } from './env.ts';
 import type { Refusals } from './errors.ts';
 import type { Listener } from './events.ts';
 import type { Route } from './http/route.ts';
+import type { Wire } from './http/wire.ts';
 import type { Job } from './jobs.ts';
 
 export interface Module {
@@ -26,6 +27,8 @@ export interface Module {
   scopes?: Record<string, readonly string[]>;
   /** Who stands behind a bearer token; one module (sign-on) knows. */
   bearer?: (env: Env, token: string) => Promise<Actor | null>;
+  /** The foreign protocol that this module speaks. */
+  wire?: Wire;
   /** Mounts what is no plain route: the OpenID provider. */
   mount?: (app: FastifyInstance, env: Env) => Promise<void>;
   /** Loaded only while the stand is on. */

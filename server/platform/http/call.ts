@@ -13,6 +13,7 @@ import { admit } from './admission.ts';
 import { InvalidRequest, languageOf } from './problem.ts';
 import { FileAnswer, JsonText, Reply } from './route.ts';
 import type { Input, Route } from './route.ts';
+import type { Wire } from './wire.ts';
 
 type AnyInput = Input<unknown, unknown, unknown>;
 
@@ -20,11 +21,11 @@ type AnyInput = Input<unknown, unknown, unknown>;
 export async function callRoute(
   env: Env,
   route: Route,
-  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  { request, reply, wire }: { request: FastifyRequest; reply: FastifyReply; wire?: Wire },
 ): Promise<FastifyReply> {
-  const actor = await admit(env, route, request);
+  const actor = await (wire?.admit ?? admit)(env, route, request);
   const scope = scopeOf(route, actor, request);
-  const input = inputOf(route, request);
+  const input = inputOf(route, request, wire === undefined);
   try {
     const answer = await act(env, route, { scope, input, key: keyOf(route, request) });
     return send(route, answer, reply);
@@ -60,11 +61,11 @@ function strictly(schema: ZodMiniType): ZodMiniType {
   return made;
 }
 
-function inputOf(route: Route, request: FastifyRequest): AnyInput {
+function inputOf(route: Route, request: FastifyRequest, isStrict: boolean): AnyInput {
   const parsed = (part: 'params' | 'query' | 'body', given: unknown) => {
     const schema = route[part];
     if (!schema) return undefined;
-    const result = z.safeParse(strictly(schema), given ?? {});
+    const result = z.safeParse(isStrict ? strictly(schema) : schema, given ?? {});
     if (!result.success) throw new InvalidRequest(part, result.error.issues);
     return result.data;
   };

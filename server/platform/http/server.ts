@@ -12,6 +12,7 @@ import { type Module, modulesOf } from '../module.ts';
 import { work } from '../work.ts';
 import { callRoute } from './call.ts';
 import { mountHeaders } from './headers.ts';
+import { mountWire } from './mount-wire.ts';
 import { describeApi } from './openapi.ts';
 import { mountPages, sendPage, wantsPage } from './pages.ts';
 import { sendProblem } from './problem.ts';
@@ -34,7 +35,7 @@ export async function createServer(env: Env, live: Live | null): Promise<Server>
     trustProxy: env.settings.TRUSTED_PROXIES.split(',').map((one) => one.trim()),
     genReqId: () => newId(),
     logger: false,
-    routerOptions: { ignoreTrailingSlash: true, caseSensitive: true },
+    routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, caseSensitive: true },
     forceCloseConnections: 'idle',
   });
   const ready = { is: true };
@@ -51,6 +52,7 @@ export async function createServer(env: Env, live: Live | null): Promise<Server>
   mountRoutes(app, env);
   mountOperation(app, env, ready);
   for (const module of modulesOf(env)) await module.mount?.(app, env);
+  for (const { wire } of modulesOf(env)) if (wire) await mountWire(app, env, wire);
   live?.mount(app);
   await mountStandProxy(app, env);
   await mountPages(app, env);
@@ -65,7 +67,8 @@ export function routesOf(modules: readonly Module[]): Route[] {
 
 function mountRoutes(app: FastifyInstance, env: Env): void {
   const routes = routesOf(modulesOf(env));
-  assertRoutes(routes);
+  const wires = modulesOf(env).flatMap(({ wire }) => wire?.routes ?? []);
+  assertRoutes([...routes, ...wires]);
   for (const one of routes) {
     app.route({
       method: one.method,
