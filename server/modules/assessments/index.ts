@@ -5,6 +5,7 @@ import { routes } from './routes.ts';
 
 export { type MassAssessment, assessAll } from './assess-person.ts';
 export { listUnknown, type UnknownTax } from './assessment-store.ts';
+export { assessedYears } from './notice/notice-store.ts';
 
 export const module: Module = {
   name: 'assessments',

@@ -61,6 +61,16 @@ export const kinds: readonly Kind[] = [
     isMailed: true,
   },
   {
+    event: 'deadline.near',
+    title: { ru: 'Скоро срок уплаты', en: 'A due day is near' },
+    text: (data) => ({
+      ru: `К оплате ${money(data.payableKopecks)} — срок ${day(data.dueOn, 'ru')}.`,
+      en: `${money(data.payableKopecks)} to pay, due on ${day(data.dueOn, 'en')}.`,
+    }),
+    href: () => '/taxes/calendar',
+    isMailed: true,
+  },
+  {
     event: 'charge.overdue',
     title: { ru: 'Срок уплаты прошёл', en: 'A due day has passed' },
     text: (data) => ({
