@@ -7,7 +7,7 @@ import { kopecks, subtract, sum } from '#primitives/money';
 import { OWN_HISTORY } from '../key-rate/key-rate.ts';
 import { LawRefusal, type RefusalCode } from '../refusal.ts';
 import { ORDER_EDITIONS, type Obligation, allocate, proportion } from './allocation.ts';
-import { type Payer, type Penalty, penalty } from './penalty.ts';
+import { type Payer, type Penalty, penalty, type PenaltyStop } from './penalty.ts';
 import { refund } from './refund.ts';
 import { REQUISITES_EDITIONS, enpRequisitesOn } from './requisites.ts';
 
@@ -260,4 +260,43 @@ test('requisites of the single payment change on their days', () => {
   assert.equal(enpRequisitesOn(day('2025-10-27')).qrBankName, 'ОКЦ № 7 ГУ Банка России по ЦФО');
   assert.deepEqual([old.isVerified, now.isVerified], [true, false]);
   refuses('law.requisites_unknown', () => enpRequisitesOn(day('2022-12-31')));
+});
+
+test('a day within a stop costs nothing and says its ground; other days stay as they were', () => {
+  const offset = fc.integer({ min: 0, max: 40 });
+  const stopOf = (start: Day, end: Day | null): PenaltyStop => ({
+    ground: 'deferral',
+    number: '7',
+    on: start,
+    from: start,
+    to: end,
+  });
+  const from = day('2026-01-10');
+  const to = addDays(from, 30);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(offset, fc.option(offset)), { maxLength: 4 }), (days) => {
+      const stops = days
+        .map(([start, length]) =>
+          stopOf(
+            addDays(from, start - 5),
+            length === null ? null : addDays(from, start - 5 + length),
+          ),
+        )
+        .toSorted((a, b) => (a.from < b.from ? 1 : -1));
+      const isFree = (on: Day) =>
+        stops.some((stop) => stop.from <= on && (stop.to === null || on <= stop.to));
+      const open = Array.from({ length: 31 }, (_, place) => addDays(from, place)).filter(
+        (on) => !isFree(on),
+      );
+      const found = penalty({ spans: [span(3_000_000, from, to)], stops });
+      const byDay = penalty({ spans: open.map((on) => span(3_000_000, on, on)) });
+      assert.equal(found.days, open.length);
+      assert.equal(found.amountKopecks, byDay.amountKopecks);
+    }),
+    { numRuns: 200 },
+  );
+  const { trace } = penalty({ spans: [span(100, from, to)], stops: [stopOf(from, null)] });
+  assert.equal(trace.amountKopecks, 0);
+  const leaf = JSON.stringify(trace);
+  assert.ok(leaf.includes('"id":"penalty.stop"') && leaf.includes('"ground":"deferral"'));
 });

@@ -36,10 +36,25 @@ export interface DebtSpan {
   readonly kind?: FactKind;
 }
 
+export type StopGround = 'dispute' | 'deferral' | 'instalment' | 'court' | 'seizure';
+
+/** Days that bear no penalty: a decision, a court, a deferral (ст.64, 75 п.3, 101 п.10, 138). */
+export interface PenaltyStop {
+  readonly ground: StopGround;
+  /** Its document. */
+  readonly number: string;
+  readonly on: Day;
+  readonly from: Day;
+  /** Last day without penalty; null: still in force. */
+  readonly to: Day | null;
+}
+
 export interface PenaltyInput {
   /** Absent: a person. */
   readonly payer?: Payer;
   readonly spans: readonly DebtSpan[];
+  /** Where several hold on a day, the one that began first gives the ground. */
+  readonly stops?: readonly PenaltyStop[];
   readonly keyRates?: KeyRateHistory;
 }
 
@@ -65,11 +80,13 @@ export interface Penalty {
 const ARTICLE = 'НК РФ ст.75 п.3, 4';
 
 export const LEAF = {
+  stop: { id: 'penalty.stop', unit: 'days', article: 'НК РФ ст.64, 75 п.3' },
   debt: { id: 'penalty.debt', unit: 'kopecks', article: 'НК РФ ст.11.3, 75' },
   days: { id: 'penalty.days', unit: 'days', article: ARTICLE },
 } satisfies Record<string, LeafKindOf>;
 
 export const STEP = {
+  stopped: { id: 'penalty.stopped', op: 'multiply', unit: 'kopecks', article: ARTICLE },
   segment: { id: 'penalty.segment', op: 'multiply', unit: 'kopecks', article: ARTICLE },
   total: { id: 'penalty.total', op: 'add', unit: 'kopecks', article: ARTICLE },
   rounded: { id: 'penalty.amount', op: 'round', unit: 'kopecks', article: ARTICLE, to: 1 },
@@ -100,7 +117,8 @@ function checked(span: DebtSpan): DebtSpan {
 
 interface Part {
   readonly term: Term;
-  readonly segment: PenaltySegment;
+  /** Absent where a stop held. */
+  readonly segment?: PenaltySegment;
 }
 
 /** Days with one share of the key rate. */
@@ -146,42 +164,85 @@ interface Case {
   readonly book: Reckoning;
   readonly payer: Payer;
   readonly history: KeyRateHistory;
+  /** By their first days. */
+  readonly stops: readonly PenaltyStop[];
 }
 
-/** Days of one debt, one rate and one share. */
-function part({ book, history }: Case, span: DebtSpan, of: RateSpan & { share: ReadValue }): Part {
-  const fact: Fact<unknown> = {
-    value: span,
-    source: span.source,
-    on: span.on,
-    kind: span.kind ?? 'decision',
-  };
+interface Cut {
+  readonly from: Day;
+  readonly to: Day;
+  readonly stop?: PenaltyStop;
+}
+
+/** Days cut where stops begin and end. */
+function cutByStops(days: Cut, stops: readonly PenaltyStop[]): Cut[] {
+  const cuts: Cut[] = [];
+  let from = days.from;
+  for (const stop of stops) {
+    const first = stop.from > from ? stop.from : from;
+    const last = stop.to !== null && stop.to < days.to ? stop.to : days.to;
+    if (first > last) continue;
+    if (from < first) cuts.push({ from, to: addDays(first, -1) });
+    cuts.push({ from: first, to: last, stop });
+    from = addDays(last, 1);
+  }
+  return from > days.to ? cuts : [...cuts, { from, to: days.to }];
+}
+
+function debtTerm({ book }: Case, span: DebtSpan, fact: Fact<unknown>): Term {
   const { dueOn, debtKopecks, id } = span;
-  const days = daysBetween(of.from, of.to) + 1;
-  const args = { from: of.from, to: of.to };
-  const debt = book.fact(LEAF.debt, fact, {
+  return book.fact(LEAF.debt, fact, {
     value: whole(debtKopecks),
     args: () => ({ dueOn, ...(id === undefined ? {} : { obligation: id }) }),
   });
+}
+
+const factOf = (span: DebtSpan): Fact<unknown> => ({
+  value: span,
+  source: span.source,
+  on: span.on,
+  kind: span.kind ?? 'decision',
+});
+
+/** Days of a stop: the debt times no days, so that the reader sees why they cost nothing. */
+function stoppedPart(of: Case, span: DebtSpan, cut: Cut & { stop: PenaltyStop }): Part {
+  const { ground, number, on } = cut.stop;
+  const paper = { value: cut.stop, source: number, on, kind: 'decision' } as const;
+  const none = of.book.fact(LEAF.stop, paper, {
+    value: whole(0),
+    args: () => ({ from: cut.from, to: cut.to, ground, number, documentOn: on }),
+  });
+  return { term: of.book.fold(STEP.stopped, [debtTerm(of, span, factOf(span)), none]) };
+}
+
+/** Days of one debt, one rate and one share. */
+function part(of: Case, span: DebtSpan, at: RateSpan & { share: ReadValue }): Part {
+  const { book, history } = of;
+  const { debtKopecks } = span;
+  const fact = factOf(span);
+  const days = daysBetween(at.from, at.to) + 1;
+  const args = { from: at.from, to: at.to };
   const term = book.fold(STEP.segment, [
-    debt,
-    book.law(rateValue(of, history), args),
+    debtTerm(of, span, fact),
+    book.law(rateValue(at, history), args),
     book.fact(LEAF.days, fact, { value: whole(days), args: () => args }),
-    book.law(of.share),
+    book.law(at.share),
   ]);
-  const { ratePct, verified: isVerified } = of;
+  const { ratePct, verified: isVerified } = at;
   return {
     term,
-    segment: { ...args, days, ratePct, dayShare: of.share.value, debtKopecks, isVerified },
+    segment: { ...args, days, ratePct, dayShare: at.share.value, debtKopecks, isVerified },
   };
 }
 
 function spanParts(of: Case, span: DebtSpan): Part[] {
-  return chargeable(checked(span)).flatMap((days) =>
-    shares(of.payer, span.dueOn, days).flatMap(({ from, to, share }) =>
+  const cuts = chargeable(checked(span)).flatMap((days) => cutByStops(days, of.stops));
+  return cuts.flatMap(({ from: first, to: last, stop }) => {
+    if (stop !== undefined) return [stoppedPart(of, span, { from: first, to: last, stop })];
+    return shares(of.payer, span.dueOn, { from: first, to: last }).flatMap(({ from, to, share }) =>
       rateSpans(from, to, of.history).map((rate) => part(of, span, { ...rate, share })),
-    ),
-  );
+    );
+  });
 }
 
 /**
@@ -193,13 +254,14 @@ export function penalty(input: PenaltyInput): Penalty {
   const history = input.keyRates ?? OWN_HISTORY;
   const edition = input.spans[0]?.from ?? history.checkedOn;
   const book = new Reckoning(edition, true);
-  const of = { book, payer: input.payer ?? 'individual', history } as const;
+  const stops = (input.stops ?? []).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const of = { book, payer: input.payer ?? 'individual', history, stops } as const;
   const parts = input.spans.flatMap((span) => spanParts(of, span));
   const nothing = book.law(PENALTY_VALUES.on(edition).get('penalty.nothing'));
   const [first = nothing, ...others] = parts.map(({ term }) => term);
   const total = book.fold(STEP.total, [first, ...others]);
   const trace = book.trace('ens.penalty', null, book.round(STEP.rounded, total));
-  const segments = parts.map(({ segment }) => segment);
+  const segments = parts.flatMap(({ segment }) => (segment === undefined ? [] : [segment]));
   return {
     amountKopecks: trace.amountKopecks,
     trace,

@@ -1,6 +1,14 @@
 // A sentence for every leaf and step of penalties and other amounts of the single account that is
 // not common to several taxes.
-import { type Phrase, same } from '../phrase.ts';
+import { type Phrase, type Texts, same } from '../phrase.ts';
+
+const GROUNDS: Record<string, Texts> = {
+  dispute: { ru: 'налог оспаривается', en: 'the tax is disputed' },
+  deferral: { ru: 'дана отсрочка', en: 'a deferral was given' },
+  instalment: { ru: 'дана рассрочка', en: 'payment by instalments was allowed' },
+  court: { ru: 'обеспечительная мера суда', en: 'an interim measure of a court' },
+  seizure: { ru: 'имущество арестовано', en: 'property is seized' },
+};
 
 export const PHRASES: Record<string, Phrase> = {
   'penalty.debt': {
@@ -11,6 +19,15 @@ export const PHRASES: Record<string, Phrase> = {
     ru: ({ dayArg }) => `Дни с ${dayArg('from')} по ${dayArg('to')}`,
     en: ({ dayArg }) => `Days from ${dayArg('from')} to ${dayArg('to')}`,
   },
+  'penalty.stop': {
+    ru: ({ arg, dayArg }) =>
+      `Дни с ${dayArg('from')} по ${dayArg('to')} без пеней: ${GROUNDS[arg('ground')]!.ru}, ` +
+      `документ № ${arg('number')} от ${dayArg('documentOn')}`,
+    en: ({ arg, dayArg }) =>
+      `Days from ${dayArg('from')} to ${dayArg('to')} without penalty: ` +
+      `${GROUNDS[arg('ground')]!.en}, document No. ${arg('number')} of ${dayArg('documentOn')}`,
+  },
+  'penalty.stopped': same('Пеней за эти дни нет', 'No penalty for these days'),
   'penalty.key_rate': {
     ru: ({ dayArg }) => `Ключевая ставка с ${dayArg('from')}`,
     en: ({ dayArg }) => `Key rate from ${dayArg('from')}`,

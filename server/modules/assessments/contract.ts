@@ -1,6 +1,6 @@
 // How a charge was computed. The trace itself is described by /schemas/trace.json (law/trace).
 import * as z from 'zod/mini';
-import { kopecks, moment, uuid } from '#platform/contract';
+import { day, kopecks, moment, uuid } from '#platform/contract';
 
 /** GET /api/cabinet/v1/charges/:chargeId/trace */
 export const chargeTrace = z.object({
@@ -11,3 +11,51 @@ export const chargeTrace = z.object({
   /** A `kabinet-trace/1` document. */
   trace: z.record(z.string(), z.unknown()),
 });
+
+/** GET /api/cabinet/v1/charges/:chargeId/penalty?on=YYYY-MM-DD; of a tax or of its penalty. */
+export const penaltyQuery = z.object({ on: z.optional(z.string()) });
+export const penaltyOfDay = z.object({
+  /** The unpaid tax. */
+  chargeId: uuid,
+  penaltyChargeId: z.nullable(uuid),
+  on: day,
+  /** By law, from what is known now. */
+  amountKopecks: kopecks,
+  /** What stood accrued on the account at the end of that day. */
+  accruedKopecks: kopecks,
+  /** Calendar days that carry it. */
+  days: z.int(),
+  /** A `kabinet-trace/1` document; null while no day is late. */
+  trace: z.nullable(z.record(z.string(), z.unknown())),
+});
+
+export const stopGround = z.enum(['dispute', 'deferral', 'instalment', 'court', 'seizure']);
+const stopPaper = {
+  documentNumber: z.string().check(z.minLength(1), z.maxLength(100)),
+  documentOn: day,
+  note: z.string().check(z.maxLength(1000)),
+};
+const stopFacts = {
+  /** Made by the author: the same stop again changes nothing. */
+  stopId: uuid,
+  /** The tax it holds for; null: every tax of the person. */
+  chargeId: z.nullable(uuid),
+  ground: stopGround,
+  ...stopPaper,
+  from: day,
+  /** Its last day; null: until it is ended. */
+  until: z.nullable(day),
+};
+/** GET /api/cabinet/v1/penalty-stops */
+export const penaltyStop = z.object({
+  ...stopFacts,
+  recordedAt: moment,
+  ended: z.nullable(z.object({ lastOn: day, ...stopPaper })),
+});
+export const penaltyStops = z.object({ items: z.array(penaltyStop) });
+
+const payerInn = z.string().check(z.regex(/^\d{12}$/));
+/** POST /api/ops/v1/penalty-stops */
+export const penaltyStopBody = z.object({ payerInn, ...stopFacts });
+/** POST /api/ops/v1/penalty-stops/:stopId/end */
+export const penaltyStopEndBody = z.object({ payerInn, lastOn: day, ...stopPaper });

@@ -1,16 +1,20 @@
 import type { Module } from '#platform/module';
 import { refusals } from './errors.ts';
 import { dues, listeners } from './jobs.ts';
+import { officerRoutes } from './penalty/officer-routes.ts';
 import { routes } from './routes.ts';
 
 export { type MassAssessment, assessAll } from './assess-person.ts';
+export { liftPenaltyStop, stopPenalty } from './penalty/stop-penalty.ts';
+export { listStops as listPenaltyStops } from './penalty/stop-store.ts';
 export { listUnknown, type UnknownTax } from './assessment-store.ts';
 export { assessedYears } from './notice/notice-store.ts';
 
 export const module: Module = {
   name: 'assessments',
-  routes,
+  routes: [...routes, ...officerRoutes],
   refusals,
+  grants: { officer: ['penalty.stop'] },
   listeners,
   dues,
   pageParts: { home: { property: 'assessments.page_home' } },

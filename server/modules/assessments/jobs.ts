@@ -2,7 +2,7 @@
 import { yearOf } from '#primitives/days';
 import type { Due } from '#platform/due';
 import type { Listener } from '#platform/events';
-import { accrueDue, reviseAll } from './accrue-penalty.ts';
+import { accrueDue, accrueOverdue, reviseAll } from './penalty/accrue-penalty.ts';
 import { assessPerson, assessOpen, wishYears } from './assess-person.ts';
 
 /** Personas of the stand that have a history: the debtor did not pay the year before either. */
@@ -37,6 +37,11 @@ export const listeners: Listener[] = [
     listener: `assessments.penalties-after-${event.replace('.', '-')}`,
     call: (ctx) => reviseAll(ctx),
   })),
+  {
+    event: 'charge.overdue',
+    listener: 'assessments.penalties-begin',
+    call: (ctx, event) => accrueOverdue(ctx, event.data.chargeIds as string[]),
+  },
   {
     event: 'rates.imported',
     listener: 'assessments.rates',

@@ -1,14 +1,14 @@
 // How a charge was computed: the kept trace of a tax, the trace of a penalty reckoned again from
 // the days.
 import type { Trace } from '#law/trace';
-import type { Day, Moment } from '#primitives/days';
+import type { Moment } from '#primitives/days';
 import type { Kopecks } from '#primitives/money';
 import type { Ctx } from '#platform/context';
-import { type Charge, findCharge, getCharge, listOutstanding } from '#modules/ledger';
+import { type Charge, findCharge, getCharge } from '#modules/ledger';
 import { findTrace } from './assessment-store.ts';
 import { refusals } from './errors.ts';
-import { findPenaltyByCharge } from './penalty-store.ts';
-import { reckonPenalty } from './reckon-penalty.ts';
+import { findPenaltyByCharge } from './penalty/penalty-store.ts';
+import { reckonCharge } from './penalty/read-penalty.ts';
 
 export interface ChargeTrace {
   chargeId: string;
@@ -32,9 +32,7 @@ async function penaltyTrace(ctx: Ctx, charge: Charge) {
   const state = await findPenaltyByCharge(ctx, charge.chargeId);
   const principal = state && (await findCharge(ctx, state.principalId));
   if (!principal) return undefined;
-  const history = await listOutstanding(ctx, principal.chargeId);
-  const dueOn = principal.dueOn as Day;
-  const reckoned = reckonPenalty({ chargeId: principal.chargeId, dueOn, history }, state.through);
+  const reckoned = await reckonCharge(ctx, principal, state.through);
   if (reckoned === null) return undefined;
   const { amountKopecks, trace } = reckoned;
   return { version: 1, computedAt: charge.updatedAt as Moment, amountKopecks, trace };

@@ -3,8 +3,10 @@ import { traceSchema } from '#law/trace-schema';
 import { propertyList } from '#contract/property';
 import { uuid } from '#platform/contract';
 import { FileAnswer, route } from '#platform/http/route';
-import { chargeTrace } from './contract.ts';
+import { chargeTrace, penaltyOfDay, penaltyQuery, penaltyStops } from './contract.ts';
 import { listTaxedProperty } from './list-property.ts';
+import { readPenalty } from './penalty/read-penalty.ts';
+import { listStops } from './penalty/stop-store.ts';
 import { readTrace } from './read-trace.ts';
 
 const base = '/api/cabinet/v1';
@@ -35,6 +37,26 @@ export const routes = [
       const bytes = Buffer.from(`${JSON.stringify(trace, null, 2)}\n`);
       return new FileAnswer({ name: `trace-${chargeId}.json`, mime: 'application/json', bytes });
     },
+  }),
+  route({
+    ...reading,
+    path: `${base}/charges/:chargeId/penalty`,
+    summary: 'The penalty of a tax as of any day, by law, with its calculation',
+    permission: 'charge.read',
+    audit: 'charge.penalty',
+    params,
+    query: penaltyQuery,
+    answer: penaltyOfDay,
+    call: (ctx, { params: { chargeId }, query: { on } }) => readPenalty(ctx, { chargeId, on }),
+  }),
+  route({
+    ...reading,
+    path: `${base}/penalty-stops`,
+    summary: 'Days on which no penalties run, and why',
+    permission: 'charge.read',
+    audit: 'penalty-stop.list',
+    answer: penaltyStops,
+    call: async (ctx) => ({ items: await listStops(ctx) }),
   }),
   route({
     ...reading,

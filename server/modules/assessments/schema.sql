@@ -58,6 +58,50 @@ create policy own on assessments.penalty for all to kabinet_app using ((taxpayer
 grant insert, select, update on assessments.penalty to kabinet_app;
 grant insert, select, update on assessments.penalty to kabinet_batch;
 
+create table assessments.penalty_stop (
+  taxpayer_id bigint not null,
+  stop_id uuid not null,
+  principal_id uuid,
+  ground text not null,
+  document_number text not null,
+  document_on date not null,
+  note text not null,
+  from_on date not null,
+  until_on date,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint penalty_stop_pkey PRIMARY KEY (taxpayer_id, stop_id),
+  constraint penalty_stop_check CHECK ((until_on >= from_on)),
+  constraint penalty_stop_document_number_check CHECK (((length(document_number) >= 1) AND (length(document_number) <= 100))),
+  constraint penalty_stop_ground_check CHECK ((ground = ANY (ARRAY['dispute'::text, 'deferral'::text, 'instalment'::text, 'court'::text, 'seizure'::text]))),
+  constraint penalty_stop_note_check CHECK ((length(note) <= 1000))
+);
+alter table assessments.penalty_stop force row level security;
+create policy batch on assessments.penalty_stop for all to kabinet_batch using (true) with check (true);
+create policy own on assessments.penalty_stop for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select on assessments.penalty_stop to kabinet_app;
+grant insert, select on assessments.penalty_stop to kabinet_batch;
+
+create table assessments.penalty_stop_end (
+  taxpayer_id bigint not null,
+  stop_id uuid not null,
+  last_on date not null,
+  document_number text not null,
+  document_on date not null,
+  note text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint penalty_stop_end_pkey PRIMARY KEY (taxpayer_id, stop_id),
+  constraint penalty_stop_end_taxpayer_id_stop_id_fkey FOREIGN KEY (taxpayer_id, stop_id) REFERENCES assessments.penalty_stop(taxpayer_id, stop_id),
+  constraint penalty_stop_end_document_number_check CHECK (((length(document_number) >= 1) AND (length(document_number) <= 100))),
+  constraint penalty_stop_end_note_check CHECK ((length(note) <= 1000))
+);
+alter table assessments.penalty_stop_end force row level security;
+create policy batch on assessments.penalty_stop_end for all to kabinet_batch using (true) with check (true);
+create policy own on assessments.penalty_stop_end for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select on assessments.penalty_stop_end to kabinet_app;
+grant insert, select on assessments.penalty_stop_end to kabinet_batch;
+
 create table assessments.unknown (
   taxpayer_id bigint not null,
   tax_year smallint not null,

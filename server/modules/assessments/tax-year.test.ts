@@ -5,7 +5,7 @@ import { day, type Day, type Moment } from '#primitives/days';
 import { kopecks } from '#primitives/money';
 import type { Circumstances, OwnedObject } from '#modules/property';
 import { type Rate, RateBook } from '#modules/tax-rules';
-import { debtSpans, reckonPenalty } from './reckon-penalty.ts';
+import { debtSpans, reckonPenalty } from './penalty/reckon-penalty.ts';
 import type { Life } from './tax-item.ts';
 import { reckonYear } from './tax-year.ts';
 

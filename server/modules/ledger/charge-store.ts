@@ -1,5 +1,6 @@
 // All reading of charges. Rows come out as the contract's charge, built in the database.
 import type { Day } from '#primitives/days';
+import type { Kopecks } from '#primitives/money';
 import { taxpayerOf, type Ctx } from '#platform/context';
 import { sql } from '#platform/db';
 import type { Charge } from './charge.ts';
@@ -152,4 +153,17 @@ export function listOutstanding(
     from ledger.entry e join ledger.posting p using (taxpayer_id, posting_no)
     where e.taxpayer_id = ${taxpayerOf(ctx)} and e.charge_id = ${chargeId}
     group by p.effective_on order by 1`);
+}
+
+/** What a charge amounted to at the end of a day, as known now. */
+export async function amountAsOf(
+  ctx: Ctx,
+  { chargeId, on }: { chargeId: string; on: Day },
+): Promise<Kopecks> {
+  const row = await ctx.db.one(sql<{ amount: Kopecks }>`
+    select coalesce(-sum(e.amount_kopecks), 0)::bigint as amount
+    from ledger.entry e join ledger.posting p using (taxpayer_id, posting_no)
+    where e.taxpayer_id = ${taxpayerOf(ctx)} and e.charge_id = ${chargeId}
+      and p.kind in ('charge', 'reversal') and p.effective_on <= ${on}`);
+  return row.amount;
 }

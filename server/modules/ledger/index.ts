@@ -6,7 +6,7 @@ import { verifyNext } from './verify-ledger.ts';
 
 export type { Charge, ChargeClass, ChargeSource, Cover, NewCharge, TaxKind } from './charge.ts';
 export { chargeTitle, taxTitle } from './charge.ts';
-export { listOutstanding } from './charge-store.ts';
+export { amountAsOf, listOutstanding } from './charge-store.ts';
 export { accruePenalty, correctCharge, postCharges } from './post-charges.ts';
 export { type PaymentToPost, type Posted, postApartPayment, postPayment } from './post-payment.ts';
 export { type Quote, quoteAllocation } from './quote-allocation.ts';

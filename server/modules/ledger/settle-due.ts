@@ -1,6 +1,6 @@
 // What happens on the days of charges: on the due day reserved money settles them, the day after an
 // unpaid rest is debt.
-import { addDays } from '#primitives/days';
+import type { Day } from '#primitives/days';
 import type { Ctx } from '#platform/context';
 import type { DueItem } from '#platform/due';
 import { announce } from '#platform/events';
@@ -22,8 +22,10 @@ export async function settleDue(ctx: Ctx): Promise<void> {
 
 /** The day after: tells that what is still unpaid has become debt. */
 export async function tellOverdue(ctx: Ctx, item: DueItem): Promise<void> {
-  const dueOn = addDays(item.dueOn, -1);
-  const charges = await listOverdue(ctx, dueOn);
+  // A charge that appeared after its due day has a plan of its own: `<due day>:<charge>`.
+  const [dueOn = '', chargeId] = item.key.split(':');
+  const overdue = await listOverdue(ctx, dueOn as Day);
+  const charges = overdue.filter((one) => chargeId === undefined || one.chargeId === chargeId);
   if (charges.length === 0) return;
   await announce(ctx, {
     type: 'charge.overdue',

@@ -1,5 +1,5 @@
 // The penalty of one unpaid tax through a day, from what was outstanding on each day (НК РФ ст.75).
-import { type DebtSpan, type Penalty, penalty } from '#law/ens/penalty';
+import { type DebtSpan, type Penalty, penalty, type PenaltyStop } from '#law/ens/penalty';
 import { addDays, type Day } from '#primitives/days';
 import { kopecks } from '#primitives/money';
 
@@ -13,6 +13,8 @@ export interface LateCharge {
   chargeId: string;
   dueOn: Day;
   history: readonly Outstanding[];
+  /** Days that bear nothing, with their grounds. */
+  stops?: readonly PenaltyStop[];
 }
 
 /**
@@ -35,5 +37,5 @@ export function debtSpans(late: LateCharge, through: Day): DebtSpan[] {
 /** The penalty with its trace; null when no day bears any. */
 export function reckonPenalty(late: LateCharge, through: Day): Penalty | null {
   const spans = debtSpans(late, through);
-  return spans.length === 0 ? null : penalty({ spans });
+  return spans.length === 0 ? null : penalty({ spans, stops: late.stops ?? [] });
 }

@@ -6,17 +6,25 @@ import type { Ctx } from '#platform/context';
 import type { DueItem } from '#platform/due';
 import { planDue } from '#platform/due';
 import { newId } from '#platform/ids';
-import { accruePenalty, type Charge, findCharge, listOutstanding } from '#modules/ledger';
+import { accruePenalty, type Charge, findCharge } from '#modules/ledger';
 import { findPenalty, listPenalties, upsertPenalty } from './penalty-store.ts';
-import { reckonPenalty } from './reckon-penalty.ts';
+import { reckonCharge } from './read-penalty.ts';
 
 /**
  * The daily item of an unpaid tax: accrues through today and plans tomorrow while a debt is left.
  */
 export async function accrueDue(ctx: Ctx, item: DueItem): Promise<void> {
-  const principalId = String(item.data.principalId);
+  await accrueToday(ctx, String(item.data.principalId));
+}
+
+/** Taxes of any kind that became debt: from this day on they bear a penalty. */
+export async function accrueOverdue(ctx: Ctx, chargeIds: readonly string[]): Promise<void> {
+  for (const chargeId of chargeIds) await accrueToday(ctx, chargeId);
+}
+
+async function accrueToday(ctx: Ctx, principalId: string): Promise<void> {
   const principal = await findCharge(ctx, principalId);
-  if (principal === undefined) return;
+  if (principal === undefined || principal.class !== 'tax' || principal.isApart) return;
   await accrueThrough(ctx, principal, ctx.today);
   if (principal.outstandingKopecks === 0) return;
   const dueOn = addDays(ctx.today, 1);
@@ -39,9 +47,7 @@ export async function reviseAll(ctx: Ctx): Promise<void> {
 
 async function accrueThrough(ctx: Ctx, principal: Charge, through: Day): Promise<void> {
   const { chargeId: principalId } = principal;
-  const dueOn = principal.dueOn as Day;
-  const history = await listOutstanding(ctx, principalId);
-  const reckoned = reckonPenalty({ chargeId: principalId, dueOn, history }, through);
+  const reckoned = await reckonCharge(ctx, principal, through);
   const known = await findPenalty(ctx, principalId);
   if (reckoned === null && known === undefined) return;
   const chargeId = known?.chargeId ?? newId();

@@ -1,0 +1,48 @@
+// What an officer does with penalties: stops them by a document, and ends a stop by another.
+import * as z from 'zod/mini';
+import { findTaxpayerByInn } from '#modules/taxpayers';
+import type { Ctx } from '#platform/context';
+import { uuid } from '#platform/contract';
+import { route } from '#platform/http/route';
+import { forTaxpayer } from '#platform/work';
+import { penaltyStop, penaltyStopBody, penaltyStopEndBody } from '../contract.ts';
+import { refusals } from '../errors.ts';
+import { liftPenaltyStop, stopPenalty } from './stop-penalty.ts';
+
+const base = '/api/ops/v1/penalty-stops';
+const writing = {
+  method: 'POST',
+  audience: 'staff',
+  permission: 'penalty.stop',
+  object: 'role',
+  idempotency: 'required',
+  answer: penaltyStop,
+} as const;
+
+async function forPayer(ctx: Ctx, inn: string): Promise<Ctx> {
+  const payer = await findTaxpayerByInn(ctx, inn);
+  if (payer === null) throw refusals.payer_unknown({ field: 'payerInn' });
+  return forTaxpayer(ctx, payer);
+}
+
+export const officerRoutes = [
+  route({
+    ...writing,
+    path: base,
+    summary: 'Stop the penalties of a person or of one tax by a document',
+    audit: 'penalty.stop',
+    body: penaltyStopBody,
+    call: async (ctx, { body: { payerInn, ...stop } }) =>
+      stopPenalty(await forPayer(ctx, payerInn), stop),
+  }),
+  route({
+    ...writing,
+    path: `${base}/:stopId/end`,
+    summary: 'End a stop of penalties on a day, by a document',
+    audit: 'penalty.stop-end',
+    params: z.object({ stopId: uuid }),
+    body: penaltyStopEndBody,
+    call: async (ctx, { params: { stopId }, body: { payerInn, ...end } }) =>
+      liftPenaltyStop(await forPayer(ctx, payerInn), { ...end, stopId }),
+  }),
+];

@@ -1,0 +1,248 @@
+// Penalties of any tax of the account by the daily job, stopped and run again, as of any day.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { completePersonInn } from '#primitives/identifiers/inn';
+import { addDays, type Day, day } from '#primitives/days';
+import { type Kopecks, kopecks } from '#primitives/money';
+import { taxpayerId, type Ctx, type TaxpayerId } from '#platform/context';
+import { sql } from '#platform/db';
+import { newId } from '#platform/ids';
+import { testEnv } from '#platform/testing';
+import { createServer } from '#platform/http/server';
+import { csrfToken, hashSession, openSession, sessionCookie } from '#platform/web-session';
+import { deliver } from '#platform/worker/deliver';
+import { sweepDue } from '#platform/worker/sweep';
+import { work } from '#platform/work';
+import { module as consents } from '#modules/consents';
+import { module as identity } from '#modules/identity';
+import {
+  listObligations,
+  module as ledger,
+  type NewCharge,
+  postCharges,
+  postPayment,
+  verifyLedger,
+} from '#modules/ledger';
+import { module as property } from '#modules/property';
+import { module as registries } from '#modules/registries';
+import { module as taxRules } from '#modules/tax-rules';
+import { module as taxpayers, recordTaxpayer } from '#modules/taxpayers';
+import { someCharge, somePayment } from '#testing/ledger';
+import { module } from '../index.ts';
+import { readTrace } from '../read-trace.ts';
+import { readPenalty } from './read-penalty.ts';
+import { liftPenaltyStop, stopPenalty } from './stop-penalty.ts';
+
+const modules = [registries, taxRules, consents, identity, taxpayers, property, ledger, module];
+const { env, clock } = await testEnv({ modules, at: '2026-03-01T09:00:00.000Z' });
+const actor = { kind: 'job', name: 'test' } as const;
+const dueOn = day('2026-03-02');
+let people = 0;
+
+async function newPerson(): Promise<{ id: TaxpayerId; inn: string }> {
+  people += 1;
+  const inn = completePersonInn(String(7_700_000_000 + people));
+  const name = { last: 'Долгов', first: 'Егор', middle: String(people) };
+  const person = { name, birthDate: day('1980-01-01'), sex: 'male', inn } as const;
+  const own = await work(env, { actor }, (ctx) => recordTaxpayer(ctx, person));
+  return { id: taxpayerId(own.taxpayerId!), inn };
+}
+
+const on = <T>(taxpayer: TaxpayerId, call: (ctx: Ctx) => Promise<T>): Promise<T> =>
+  work(env, { actor, taxpayerId: taxpayer }, call);
+
+async function settleDown(): Promise<void> {
+  for (;;) {
+    const waiting = await work(env, { actor, role: 'batch' }, (ctx) =>
+      ctx.db.rows(sql<{ taxpayer_id: number; event_id: string; listener: string }>`
+        select taxpayer_id, event_id, listener from platform.delivery
+        where done_at is null and listener <> 'live' order by event_id`),
+    );
+    for (const { taxpayer_id, event_id, listener } of waiting) {
+      await deliver(env, { taxpayerId: taxpayer_id, eventId: event_id, listener });
+    }
+    if (waiting.length === 0 && (await sweepDue(env)) === 0) return;
+  }
+}
+
+async function liveThrough(last: Day): Promise<void> {
+  for (let today = env.clock.today(); today <= last; today = addDays(today, 1)) {
+    clock.set(`${today}T09:00:00.000Z`);
+    await settleDown();
+  }
+}
+
+async function owe(taxpayer: TaxpayerId, facts: Partial<NewCharge> = {}): Promise<string> {
+  const amountKopecks = kopecks(1_000_000);
+  const charge = someCharge({ dueOn, chargedOn: day('2026-01-01'), amountKopecks, ...facts });
+  await on(taxpayer, (ctx) => postCharges(ctx, [charge]));
+  return charge.chargeId;
+}
+
+async function penaltyOf(taxpayer: TaxpayerId): Promise<Kopecks | undefined> {
+  const charges = await on(taxpayer, listObligations);
+  return charges.find((one) => one.class === 'penalty')?.amountKopecks as Kopecks | undefined;
+}
+
+/** 10 000 ₽ × 15,5 % / 300 = 5,1666… ₽ a day while the key rate stood at 15,50 %. */
+const perDay = (1_000_000 * 15.5) / 30_000;
+
+const paper = { documentNumber: '17-А', documentOn: '2026-03-04', note: 'жалоба принята' };
+const aStop = (chargeId: string | null, from: string, until: string | null) => ({
+  stopId: newId(),
+  chargeId,
+  ground: 'dispute' as const,
+  ...paper,
+  from,
+  until,
+});
+
+test('every kind of tax bears a penalty by day; a past day shows what was accrued', async () => {
+  clock.set('2026-03-01T09:00:00.000Z');
+  const { id } = await newPerson();
+  const chargeId = await owe(id, { tax: 'usn', taxYear: 2025 });
+  await owe(id, { class: 'fine', tax: 'usn', dueOn });
+  const duty = await owe(id, { tax: 'duty', dueOn });
+  const seen = new Map<Day, number>();
+  for (let today = dueOn; today <= '2026-03-12'; today = addDays(today, 1)) {
+    await liveThrough(today);
+    seen.set(today, (await penaltyOf(id)) ?? 0);
+  }
+  assert.deepEqual(seen.get(dueOn), 0);
+  assert.deepEqual(seen.get(day('2026-03-12')), Math.round(10 * perDay));
+  for (const [today, amount] of seen) {
+    const read = await on(id, (ctx) => readPenalty(ctx, { chargeId, on: today }));
+    assert.deepEqual([read.amountKopecks, read.accruedKopecks], [amount, amount], today);
+  }
+  const charges = await on(id, listObligations);
+  assert.equal(charges.filter((one) => one.class === 'penalty').length, 1);
+  for (const [asked, code] of [
+    [{ chargeId: duty }, 'assessments.penalty_absent'],
+    [{ chargeId, on: '2026-03-13' }, 'assessments.day_ahead'],
+    [{ chargeId, on: 'x' }, 'assessments.day_wrong'],
+  ] as const) {
+    await assert.rejects(
+      on(id, (ctx) => readPenalty(ctx, asked)),
+      { message: code },
+    );
+  }
+});
+
+test('a debt that appears late bears its penalty at once, beside one of that day', async () => {
+  clock.set('2026-03-01T09:00:00.000Z');
+  const { id } = await newPerson();
+  await owe(id);
+  await liveThrough(day('2026-03-05'));
+  const late = await owe(id, { tax: 'npd', taxYear: 2026, period: '2026-01' });
+  await settleDown();
+  const read = await on(id, (ctx) => readPenalty(ctx, { chargeId: late }));
+  assert.equal(read.accruedKopecks, Math.round(3 * perDay));
+});
+
+test('a stop spares its days, says why, and ends by an entry of its own', async () => {
+  clock.set('2026-03-01T09:00:00.000Z');
+  const { id } = await newPerson();
+  const chargeId = await owe(id);
+  await liveThrough(day('2026-03-08'));
+  // Recorded on the 8th for the days from the 5th: three of six days are taken back.
+  const stop = aStop(chargeId, '2026-03-05', null);
+  await on(id, (ctx) => stopPenalty(ctx, stop));
+  await on(id, (ctx) => stopPenalty(ctx, stop));
+  assert.equal(await penaltyOf(id), Math.round(2 * perDay));
+  await liveThrough(day('2026-03-11'));
+  assert.equal(await penaltyOf(id), Math.round(2 * perDay));
+
+  const penalty = (await on(id, listObligations)).find((one) => one.class === 'penalty')!;
+  const { trace } = await on(id, (ctx) => readTrace(ctx, penalty.chargeId));
+  const text = JSON.stringify(trace);
+  assert.ok(text.includes('"penalty.stop"') && text.includes('"ground":"dispute"'));
+  assert.ok(text.includes('"number":"17-А"') && text.includes('"documentOn":"2026-03-04"'));
+
+  const end = { stopId: stop.stopId, lastOn: '2026-03-09', ...paper };
+  await on(id, (ctx) => liftPenaltyStop(ctx, end));
+  await on(id, (ctx) => liftPenaltyStop(ctx, end));
+  assert.equal(await penaltyOf(id), Math.round(4 * perDay));
+  await assert.rejects(
+    on(id, (ctx) => liftPenaltyStop(ctx, { ...end, lastOn: '2026-03-10' })),
+    { message: 'assessments.stop_ended' },
+  );
+  await liveThrough(day('2026-03-12'));
+  assert.equal(await penaltyOf(id), Math.round(5 * perDay));
+  const { trace: after } = await on(id, (ctx) => readTrace(ctx, penalty.chargeId));
+  assert.ok(after.root.kind === 'step');
+  assert.deepEqual((await verifyLedger(env, id)).broken, []);
+});
+
+test('a payment within a stop and the days of the moratorium keep their rules', async () => {
+  clock.set('2026-03-01T09:00:00.000Z');
+  const { id } = await newPerson();
+  const chargeId = await owe(id);
+  await on(id, (ctx) => stopPenalty(ctx, aStop(null, '2026-03-04', '2026-03-06')));
+  await liveThrough(day('2026-03-05'));
+  const paidOn = env.clock.today();
+  await on(id, (ctx) => postPayment(ctx, somePayment({ amount: 400_000, paidOn })));
+  await liveThrough(day('2026-03-08'));
+  const read = await on(id, (ctx) => readPenalty(ctx, { chargeId }));
+  // One day of the whole before the stop, two days of 6 000 ₽ and what the penalty took first.
+  assert.equal(read.days, 3);
+  assert.equal(read.amountKopecks, Math.round(perDay + 2 * perDay * 0.6));
+});
+
+test('an officer stops and ends by a document; nobody else may', async () => {
+  clock.set('2026-03-01T09:00:00.000Z');
+  const { id, inn: payerInn } = await newPerson();
+  const chargeId = await owe(id);
+  await liveThrough(day('2026-03-06'));
+  const { app } = await createServer(env, null);
+  const headersOf = async (roles: string[]) => {
+    const cookie = await work(env, { actor: { kind: 'anonymous' } }, (ctx) =>
+      openSession(ctx, {
+        subjectId: newId(),
+        taxpayerId: roles.length > 0 ? null : id,
+        level: 'standard',
+        roles,
+        amr: ['pwd', 'passkey'],
+        device: 'test',
+      }),
+    );
+    return {
+      cookie: `${sessionCookie}=${cookie}`,
+      'x-csrf-token': csrfToken(env, hashSession(cookie)),
+      'idempotency-key': newId(),
+    };
+  };
+  const post = async (roles: string[], path: string, payload: object) =>
+    app.inject({
+      method: 'POST',
+      url: `/api/ops/v1/penalty-stops${path}`,
+      headers: await headersOf(roles),
+      payload,
+    });
+  const stop = { payerInn, ...aStop(chargeId, '2026-03-05', null) };
+  assert.equal((await post([], '', stop)).statusCode, 403);
+  assert.equal((await post(['support'], '', stop)).statusCode, 403);
+  const made = await post(['officer'], '', stop);
+  assert.equal(made.statusCode, 200, made.body);
+  assert.equal(await penaltyOf(id), Math.round(2 * perDay));
+  for (const [wrong, code] of [
+    [{ until: '2026-03-04' }, 'assessments.stop_wrong'],
+    [{ from: '2026-02-30' }, 'assessments.stop_wrong'],
+    [{ chargeId: newId() }, 'ledger.charge_unknown'],
+    [{ payerInn: '500100732259' }, 'assessments.payer_unknown'],
+  ] as const) {
+    const answer = await post(['officer'], '', { ...stop, stopId: newId(), ...wrong });
+    assert.equal(answer.json<{ code: string }>().code, code);
+  }
+  const end = { payerInn, lastOn: '2026-03-04', ...paper };
+  assert.equal((await post(['officer'], `/${stop.stopId}/end`, end)).statusCode, 200);
+  assert.equal(await penaltyOf(id), Math.round(4 * perDay));
+  const unknown = await post(['officer'], `/${newId()}/end`, end);
+  assert.equal(unknown.json<{ code: string }>().code, 'assessments.stop_unknown');
+  const own = await app.inject({
+    method: 'GET',
+    url: '/api/cabinet/v1/penalty-stops',
+    headers: await headersOf([]),
+  });
+  const { items } = own.json<{ items: { ended: { lastOn: string } }[] }>();
+  assert.equal(items[0]?.ended.lastOn, '2026-03-04');
+});
