@@ -13,6 +13,7 @@ import { module as notifications } from '#modules/notifications';
 import { module as payments } from '#modules/payments';
 import { module as property } from '#modules/property';
 import { module as registries } from '#modules/registries';
+import { module as selfEmployment } from '#modules/self-employment';
 import { module as signOn } from '#modules/sign-on';
 import { module as taxRules } from '#modules/tax-rules';
 import { module as taxpayers } from '#modules/taxpayers';
@@ -31,6 +32,7 @@ export const modules: readonly Module[] = [
   ledger,
   payments,
   assessments,
+  selfEmployment,
   notifications,
   audit,
   backoffice,

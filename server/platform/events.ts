@@ -6,7 +6,7 @@ import type { Ctx, TaxpayerId } from './context.ts';
 import { newId } from './ids.ts';
 
 /** What an open page must reload when the event reaches it. */
-export type Topic = 'account' | 'payments' | 'notifications' | 'property' | 'profile';
+export type Topic = 'account' | 'payments' | 'notifications' | 'property' | 'profile' | 'receipts';
 
 export interface Announcement {
   /** A past fact: `payment.settled`. */

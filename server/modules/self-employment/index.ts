@@ -1,0 +1,47 @@
+// The door of self-employment: the register of payers of the tax on professional income, their
+// receipts, the tax of their months. Amounts are kopecks, quantities exact decimals of at most six
+// digits, times of operations an instant with the offset its program wrote.
+import type { Module } from '#platform/module';
+import { refusals } from './errors.ts';
+import { routes } from './routes.ts';
+
+export { refusals } from './errors.ts';
+export { type Month, type Preview, monthTax } from './month/show-month.ts';
+export {
+  type CancelInput,
+  cancelReceipt,
+  getReceipt,
+  replaceReceipt,
+} from './receipt/cancel-receipt.ts';
+export { findPublicReceipt, type PublicReceipt } from './receipt/find-public-receipt.ts';
+export { type ReceiptInput, issueNumbered, issueReceipt } from './receipt/issue-receipt.ts';
+export type { Line, TypedLine } from './receipt/lines.ts';
+export { type Listed, listReceipts } from './receipt/list-receipts.ts';
+export type { Range, ReceiptFilter, ReceiptSums, SortBy } from './receipt/receipt-store.ts';
+export {
+  type Buyer,
+  type BuyerKind,
+  type Cancellation,
+  type CancellationReason,
+  type PaymentKind,
+  REASON_WORDS,
+  type Receipt,
+  type Source,
+  type WrittenTime,
+  monthOfDay,
+  writtenText,
+} from './receipt/receipt.ts';
+export { pageUrl, printUrl } from './receipt/receipt-view.ts';
+export { readWrittenTime } from './receipt/written-time.ts';
+export { type LimitState, limitOf, limitState } from './registration/limit.ts';
+export { REGIONS, type Region, findRegion } from './registration/regions.ts';
+export type { Registration } from './registration/registration.ts';
+export {
+  type YearIncome,
+  type StatusOn,
+  registrationOf,
+  statusOn,
+  yearIncomeOf as yearIncome,
+} from './registration/status-on.ts';
+
+export const module: Module = { name: 'self-employment', routes, refusals };
