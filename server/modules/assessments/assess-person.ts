@@ -1,8 +1,7 @@
 // Which years of a person are assessed, and when.
 import { dayOf, yearOf } from '#primitives/days';
-import { findTaxpayerByInn, listTaxpayerIds } from '#modules/taxpayers';
 import { areRatesComing } from '#modules/tax-rules';
-import { taxpayerId, type Ctx, type TaxpayerId } from '#platform/context';
+import { taxpayerId, type Ctx } from '#platform/context';
 import { planDue } from '#platform/due';
 import type { Env } from '#platform/env';
 import { work } from '#platform/work';
@@ -39,63 +38,7 @@ export async function assessPerson(ctx: Ctx): Promise<AssessedYear[]> {
   return done;
 }
 
-export interface MassAssessment {
-  people: number;
-  charged: number;
-  corrected: number;
-  unknown: number;
-  failed: number;
-}
-
-/**
- * Assesses a year of everybody, or of one ИНН. Each person is a transaction of its own, so it can
- * be stopped and begun again; who has been assessed is not charged twice.
- */
-export async function assessAll(
-  env: Env,
-  of: { taxYear: number; inn?: string },
-): Promise<MassAssessment> {
-  const total = { people: 0, charged: 0, corrected: 0, unknown: 0, failed: 0 };
-  for await (const taxpayer of people(env, of.inn)) {
-    total.people += 1;
-    const done = await assessOne(env, taxpayer, of.taxYear);
-    if (done === null) total.failed += 1;
-    total.charged += done?.charged ?? 0;
-    total.corrected += done?.corrected ?? 0;
-    total.unknown += done?.unknown ?? 0;
-  }
-  return total;
-}
-
 const job = { kind: 'job', name: 'assessments.assess' } as const;
-
-async function assessOne(env: Env, taxpayer: TaxpayerId, taxYear: number) {
-  try {
-    const scope = { actor: job, taxpayerId: taxpayer };
-    const done = await work(env, scope, (ctx) => assessYear(ctx, taxYear));
-    return done ?? { charged: 0, corrected: 0, unknown: 0 };
-  } catch (error) {
-    // One person's trouble must not stop the others; the log and the count tell of it.
-    env.log.error({ err: error, taxpayerId: taxpayer, taxYear }, 'a person was not assessed');
-    return null;
-  }
-}
-
-async function* people(env: Env, inn?: string): AsyncGenerator<TaxpayerId> {
-  if (inn !== undefined) {
-    const one = await work(env, { actor: job }, (ctx) => findTaxpayerByInn(ctx, inn));
-    if (one !== null) yield one;
-    return;
-  }
-  let after = 0;
-  for (;;) {
-    const page = { after, limit: chunkSize };
-    const ids = await work(env, { actor: job, role: 'batch' }, (ctx) => listTaxpayerIds(ctx, page));
-    yield* ids;
-    if (ids.length < chunkSize) return;
-    after = ids.at(-1)!;
-  }
-}
 
 /** Tries again what was not or could not be reckoned, for everybody: new rates were loaded. */
 export async function assessOpen(env: Env): Promise<void> {

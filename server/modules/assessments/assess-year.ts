@@ -15,7 +15,7 @@ import {
   listAssessments,
   lockYear,
   markAssessed,
-  nextNoticeNumber,
+  nextNoticeNumbers,
   nextUinNumbers,
   upsertUnknown,
 } from './assessment-store.ts';
@@ -105,8 +105,9 @@ async function correct(ctx: Ctx, { item, before }: Line, terms: Terms): Promise<
 async function chargeLines(ctx: Ctx, year: YearLines): Promise<number> {
   const opening = openingOf(year, await credit(ctx));
   if (opening === null) return 0;
+  const [noticeNumber = null] = await nextNoticeNumbers(ctx, opening.needsNotice ? 1 : 0);
   const { charges, notice, versions } = issue(opening, {
-    noticeNumber: opening.needsNotice ? await nextNoticeNumber(ctx) : null,
+    noticeNumber,
     uinNumbers: await nextUinNumbers(ctx, opening.payable.length),
   });
   if (versions.length > 0) await insertAssessments(ctx, versions);

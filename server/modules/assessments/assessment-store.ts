@@ -17,11 +17,13 @@ export interface Assessment {
   chargeId: string | null;
 }
 
+export const assessmentColumns = sql`tax_year as "taxYear", tax, object_id as "objectId",
+  version, amount_kopecks as "amountKopecks", fingerprint, charge_id as "chargeId"`;
+
 /** The newest version of every assessment of a year. */
 export function listAssessments(ctx: Ctx, taxYear: number): Promise<Assessment[]> {
   return ctx.db.rows(sql<Assessment>`
-    select distinct on (tax, object_id) tax_year as "taxYear", tax, object_id as "objectId",
-      version, amount_kopecks as "amountKopecks", fingerprint, charge_id as "chargeId"
+    select distinct on (tax, object_id) ${assessmentColumns}
     from assessments.assessment
     where taxpayer_id = ${taxpayerOf(ctx)} and tax_year = ${taxYear}
     order by tax, object_id, version desc`);
@@ -33,11 +35,9 @@ export interface NewAssessment extends Assessment {
   trace: Trace | null;
 }
 
-export async function insertAssessments(
-  ctx: Ctx,
-  assessments: readonly NewAssessment[],
-): Promise<void> {
-  const rows = assessments.map((one) => ({
+/** As the columns are called; who and when is added where it is written. */
+export function newVersionRow(one: NewAssessment) {
+  return {
     tax_year: one.taxYear,
     tax: one.tax,
     object_id: one.objectId,
@@ -47,7 +47,14 @@ export async function insertAssessments(
     fingerprint: `\\x${one.fingerprint.toString('hex')}`,
     trace: one.trace,
     charge_id: one.chargeId,
-  }));
+  };
+}
+
+export async function insertAssessments(
+  ctx: Ctx,
+  assessments: readonly NewAssessment[],
+): Promise<void> {
+  const rows = assessments.map(newVersionRow);
   await ctx.db.run(sql`
     insert into assessments.assessment (taxpayer_id, tax_year, tax, object_id, version,
       amount_kopecks, unverified, fingerprint, trace, charge_id, computed_at)
@@ -73,11 +80,11 @@ export function findTrace(ctx: Ctx, chargeId: string): Promise<KeptTrace | undef
     order by version desc limit 1`);
 }
 
-export async function nextNoticeNumber(ctx: Ctx): Promise<string> {
-  const row = await ctx.db.one(
-    sql<{ number: number }>`select nextval('assessments.notice_number') as number`,
-  );
-  return String(row.number);
+/** Numbers of notices, as many as asked for. */
+export async function nextNoticeNumbers(ctx: Ctx, count: number): Promise<string[]> {
+  const rows = await ctx.db.rows(sql<{ number: number }>`
+    select nextval('assessments.notice_number') as number from generate_series(1, ${count})`);
+  return rows.map(({ number }) => String(number));
 }
 
 /** Numbers for УИН, as many as asked for. */

@@ -7,6 +7,7 @@ import { routes } from './routes.ts';
 export { type MassAssessment, assessAll } from './assess-person.ts';
 export { liftPenaltyStop, stopPenalty } from './penalty/stop-penalty.ts';
 export { listStops as listPenaltyStops } from './penalty/stop-store.ts';
+export { type MassAssessment, assessAll } from './mass/assess-all.ts';
 export { listUnknown, type UnknownTax } from './assessment-store.ts';
 export { assessedYears } from './notice/notice-store.ts';
 

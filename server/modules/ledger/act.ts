@@ -52,7 +52,8 @@ export async function act<R>(
   }
 }
 
-function refused(error: unknown): Error | undefined {
+/** The refusal behind an error of a database function; undefined: it is a bug. */
+export function refused(error: unknown): Error | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   const { code } = error;
   if ('constraint' in error && error.constraint === 'posting_payment') {

@@ -8,6 +8,7 @@ export type { Charge, ChargeClass, ChargeSource, Cover, NewCharge, TaxKind } fro
 export { chargeTitle, taxTitle } from './charge.ts';
 export { amountAsOf, listOutstanding } from './charge-store.ts';
 export { accruePenalty, correctCharge, postCharges } from './post-charges.ts';
+export { type ChargesOf, creditsOf, postChargesOfMany } from './post-charges-of-many.ts';
 export { type PaymentToPost, type Posted, postApartPayment, postPayment } from './post-payment.ts';
 export { type Quote, quoteAllocation } from './quote-allocation.ts';
 export { currentHeader } from './read-account.ts';

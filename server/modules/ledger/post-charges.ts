@@ -6,7 +6,7 @@ import { act } from './act.ts';
 import type { NewCharge } from './charge.ts';
 
 /** As the columns of ledger.charge are called. */
-function columnsOf(charge: NewCharge) {
+export function columnsOf(charge: NewCharge) {
   const { noticeNumber, chargedOn } = charge;
   const notice =
     noticeNumber === null ? undefined : { kind: 'notice', number: noticeNumber, on: chargedOn };

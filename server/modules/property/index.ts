@@ -5,7 +5,7 @@ import { routes } from './routes.ts';
 
 export type { Circumstances, OwnedObject } from './owned-object.ts';
 export { sourceOf } from './owned-object.ts';
-export { circumstancesOf, listProperty, objectsOf } from './read-property.ts';
+export { circumstancesOf, listProperty, livesOf, objectsOf } from './read-property.ts';
 
 export const module: Module = {
   name: 'property',

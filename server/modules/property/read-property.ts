@@ -1,10 +1,16 @@
 // What other modules and pages ask about objects.
 import type * as z from 'zod/mini';
 import type { Moment } from '#primitives/days';
-import type { Ctx } from '#platform/context';
+import type { Ctx, TaxpayerId } from '#platform/context';
 import type { Benefit } from '#modules/registries';
 import type { PropertyObject, propertyList } from './contract.ts';
-import { listObjects, listParts, type PartRow } from './object-store.ts';
+import {
+  listObjects,
+  listObjectsOf,
+  listParts,
+  listPartsOf,
+  type PartRow,
+} from './object-store.ts';
 import { type Circumstances, type OwnedObject, sourceOf } from './owned-object.ts';
 
 /** Every object the taxpayer owns or owned, with its present facts. */
@@ -12,7 +18,10 @@ export const objectsOf = (ctx: Ctx): Promise<OwnedObject[]> => listObjects(ctx);
 
 /** Children and benefits of the owner; undefined until the registries have told them. */
 export async function circumstancesOf(ctx: Ctx): Promise<Circumstances | undefined> {
-  const parts = await listParts(ctx);
+  return circumstancesIn(await listParts(ctx));
+}
+
+function circumstancesIn(parts: readonly PartRow[]): Circumstances | undefined {
   const part = (name: PartRow['part']) =>
     parts.find((one) => one.part === name && one.answered_at !== null);
   const [family, benefits] = [part('family'), part('benefits')];
@@ -23,6 +32,27 @@ export async function circumstancesOf(ctx: Ctx): Promise<Circumstances | undefin
     benefits: benefits.facts as Benefit[],
     benefitsAsOf: benefits.as_of!,
   };
+}
+
+/** What is known of one person, for those whom a tax is reckoned for. */
+export interface KnownLife {
+  objects: OwnedObject[];
+  circumstances: Circumstances;
+}
+
+/** Objects and circumstances of many people; who is not told of yet is left out. Role batch. */
+export async function livesOf(
+  ctx: Ctx,
+  people: readonly TaxpayerId[],
+): Promise<Map<TaxpayerId, KnownLife>> {
+  const parts = Map.groupBy(await listPartsOf(ctx, people), ({ taxpayerId }) => taxpayerId);
+  const objects = Map.groupBy(await listObjectsOf(ctx, people), ({ taxpayerId }) => taxpayerId);
+  const lives = new Map<TaxpayerId, KnownLife>();
+  for (const id of people) {
+    const circumstances = circumstancesIn(parts.get(id) ?? []);
+    if (circumstances) lives.set(id, { objects: objects.get(id) ?? [], circumstances });
+  }
+  return lives;
 }
 
 type Listed = Omit<PropertyObject, 'taxes'>;

@@ -32,6 +32,8 @@ export const regionOktmo = (oktmo: string): string => `${oktmo.slice(0, 2)}00000
 /** The rates of some places, to be asked without the database. */
 export class RateBook {
   readonly #byKey = new Map<string, Rate[]>();
+  /** Upper bounds by place and kind of vehicle: a country's book is too long to be searched. */
+  readonly #bounds = new Map<string, Set<string>>();
 
   constructor(rates: readonly Rate[]) {
     for (const rate of rates) {
@@ -39,7 +41,15 @@ export class RateBook {
       const list = this.#byKey.get(key);
       if (list) list.push(rate);
       else this.#byKey.set(key, [rate]);
+      if (rate.tax === 'transport') this.#addBound(rate);
     }
+  }
+
+  #addBound({ oktmo, key }: Rate): void {
+    const [kind, bound] = [key.slice(0, key.lastIndexOf(':')), key.slice(key.lastIndexOf(':') + 1)];
+    const bounds = this.#bounds.get(`${oktmo}|${kind}`);
+    if (bounds) bounds.add(bound);
+    else this.#bounds.set(`${oktmo}|${kind}`, new Set([bound]));
   }
 
   /** The rate of the municipality, else of its region; undefined when nobody loaded one. */
@@ -64,9 +74,7 @@ export class RateBook {
   }): Rate | undefined {
     const { oktmo, kind, powerHp, on } = asked;
     for (const place of [oktmo.slice(0, 8), regionOktmo(oktmo)]) {
-      const bounds = [...this.#byKey.keys()]
-        .filter((key) => key.startsWith(`${place}|transport|${kind}:`))
-        .map((key) => key.slice(key.lastIndexOf(':') + 1))
+      const bounds = [...(this.#bounds.get(`${place}|${kind}`) ?? [])]
         .filter((bound) => this.#holds({ place, kind, bound, on }))
         .sort((left, right) => upperBound(left) - upperBound(right));
       const bound = bounds.find((one) => Number(powerHp) <= upperBound(one));

@@ -1,0 +1,18 @@
+// Factories for tests and benchmarks of higher modules.
+import { taxpayerId, type Ctx, type TaxpayerId } from '#platform/context';
+import { sql } from '#platform/db';
+
+/** Many taxpayers at once, without a readable record: only their numbers matter. Role batch. */
+export async function insertTaxpayers(ctx: Ctx, count: number): Promise<TaxpayerId[]> {
+  const rows = await ctx.db.rows(sql<{ id: number }>`
+    with made as (
+      select nextval('taxpayers.taxpayer_number') as id from generate_series(1, ${count})
+    ), looked_up as (
+      insert into taxpayers.inn (token, taxpayer_id)
+      select sha256(id::text::bytea), id from made
+    )
+    insert into taxpayers.taxpayer (taxpayer_id, person, recorded_at, changed_at)
+    select id, sha256('test'), ${ctx.now}, ${ctx.now} from made order by id
+    returning taxpayer_id as id`);
+  return rows.map(({ id }) => taxpayerId(id));
+}
