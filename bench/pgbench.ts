@@ -16,7 +16,8 @@ export interface Script {
   first: number;
   last: number;
   clients: number;
-  seconds: number;
+  /** How long accounts are taken by chance; null: each account once, in the order of its number. */
+  seconds: number | null;
 }
 
 export interface Target {
@@ -39,10 +40,12 @@ async function byPgbench(program: string, target: Target, script: Script): Promi
   const folder = mkdtempSync(join(tmpdir(), 'kabinet-pgbench-'));
   const file = join(folder, 'script.sql');
   const lines = script.statements.map((text) => `${text.replaceAll('; ', ' \\; ')};`);
-  writeFileSync(file, `\\set t random(${script.first}, ${script.last})\n${lines.join('\n')}\n`);
+  writeFileSync(file, `${takeAccount(script)}\n${lines.join('\n')}\n`);
   try {
-    const words = ['-n', '-h', target.socketFolder, '-U', 'kabinet_app', '-f', file];
-    const size = ['-c', String(script.clients), '-j', '2', '-T', String(script.seconds)];
+    const words = ['-n', '-h', target.socketFolder, '-U', 'kabinet_app', '-f', file, '-D', 'i=-1'];
+    const each = Math.ceil((script.last - script.first + 1) / script.clients);
+    const long = script.seconds === null ? ['-t', String(each)] : ['-T', String(script.seconds)];
+    const size = ['-c', String(script.clients), '-j', '2', ...long];
     const { stdout } = await promisify(execFile)(program, [...words, ...size, target.name]);
     const found = /^tps = ([\d.]+)/m.exec(stdout);
     if (!found) throw new Error(`pgbench said no figure:\n${stdout}`);
@@ -52,9 +55,20 @@ async function byPgbench(program: string, target: Target, script: Script): Promi
   }
 }
 
+function takeAccount({ first, last, clients, seconds }: Script): string {
+  if (seconds !== null) return `\\set t random(${first}, ${last})`;
+  return `\\set i :i + 1\n\\set t ${first} + :client_id + :i * ${clients}`;
+}
+
 async function byDriver(target: Target, script: Script): Promise<number> {
-  const end = Date.now() + script.seconds * 1000;
+  const began = performance.now();
+  const { first, last, seconds } = script;
   let done = 0;
+  const next = (): number | undefined => {
+    if (seconds === null) return first + done <= last ? first + done : undefined;
+    const isOver = performance.now() - began >= seconds * 1000;
+    return isOver ? undefined : first + Math.floor(Math.random() * (last - first + 1));
+  };
   const one = async (): Promise<void> => {
     const client = new pg.Client({
       host: target.socketFolder,
@@ -62,16 +76,14 @@ async function byDriver(target: Target, script: Script): Promise<number> {
       database: target.name,
     });
     await client.connect();
-    while (Date.now() < end) {
-      const span = script.last - script.first + 1;
-      const account = script.first + Math.floor(Math.random() * span);
+    for (let account = next(); account !== undefined; account = next()) {
+      done += 1;
       for (const text of script.statements) {
         await client.query(text.replaceAll(':t', String(account)));
       }
-      done += 1;
     }
     await client.end();
   };
   await Promise.all(Array.from({ length: script.clients }, one));
-  return done / script.seconds;
+  return (done * 1000) / (performance.now() - began);
 }

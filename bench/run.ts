@@ -4,7 +4,7 @@ import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Line } from './line.ts';
 
-const notBenchmarks = new Set(['run', 'line']);
+const notBenchmarks = new Set(['run', 'line', 'pgbench', 'scratch-database']);
 const names = globSync('*.ts', { cwd: fileURLToPath(new URL('.', import.meta.url)) })
   .filter((file) => !file.endsWith('.test.ts'))
   .map((file) => file.slice(0, -'.ts'.length))

@@ -7,6 +7,8 @@ import { newId } from '#platform/ids';
 import type { Benefit, RealEstateObject, Vehicle } from '#modules/registries';
 import { type ObjectFacts, registryNumberOf, titleOf } from './owned-object.ts';
 
+export type { ObjectFacts } from './owned-object.ts';
+
 export interface SomeLife {
   taxpayerId: TaxpayerId;
   objects: readonly ObjectFacts[];

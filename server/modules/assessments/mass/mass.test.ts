@@ -139,6 +139,16 @@ function called(row: Record<string, unknown>, names: ReadonlyMap<string, string>
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id');
 }
 
+/** People whose page was written as one; a page that failed is assessed one by one instead. */
+async function peopleOfPages(taxYear: number): Promise<number> {
+  const { rows } = await root.query<{ people: number }>(
+    `select coalesce(sum((context -> 'people')::int), 0)::int as people from platform.audit_event
+     where action = 'assessments.page' and context -> 'taxYear' = to_jsonb($1::int)`,
+    [taxYear],
+  );
+  return rows[0]!.people;
+}
+
 test('the same people assessed one by one and together have the same rows', async () => {
   const single = await people();
   const together = await people();
@@ -147,6 +157,7 @@ test('the same people assessed one by one and together have the same rows', asyn
     const done = await assessAll(env, { taxYear });
     assert.equal(done.failed, 0);
     assert.ok(done.charged > 0 && done.unknown > 0);
+    assert.equal(await peopleOfPages(taxYear), single.length + together.length);
   }
   const written = new Set<string>();
   for (const [place, id] of single.entries()) {
