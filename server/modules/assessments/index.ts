@@ -4,7 +4,6 @@ import { dues, listeners } from './jobs.ts';
 import { officerRoutes } from './penalty/officer-routes.ts';
 import { routes } from './routes.ts';
 
-export { type MassAssessment, assessAll } from './assess-person.ts';
 export { liftPenaltyStop, stopPenalty } from './penalty/stop-penalty.ts';
 export { listStops as listPenaltyStops } from './penalty/stop-store.ts';
 export { type MassAssessment, assessAll } from './mass/assess-all.ts';
