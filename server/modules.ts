@@ -10,6 +10,7 @@ import { module as home } from '#modules/home';
 import { module as identity } from '#modules/identity';
 import { module as ledger } from '#modules/ledger';
 import { module as notifications } from '#modules/notifications';
+import { module as npdWire } from '#modules/npd-wire';
 import { module as payments } from '#modules/payments';
 import { module as property } from '#modules/property';
 import { module as registries } from '#modules/registries';
@@ -33,6 +34,7 @@ export const modules: readonly Module[] = [
   payments,
   assessments,
   selfEmployment,
+  npdWire,
   notifications,
   audit,
   backoffice,

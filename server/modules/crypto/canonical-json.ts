@@ -15,7 +15,6 @@ export function canonicalJson(value: unknown): string {
   const members = Object.entries(value)
     .filter(([, one]) => one !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    
     .map(([name, one]) => `${textOf(name)}:${canonicalJson(one)}`);
   return `{${members.join(',')}}`;
 }

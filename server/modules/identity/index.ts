@@ -15,7 +15,7 @@ export type { PasswordGuess } from './guess-password.ts';
 export { judgeNewPassword } from './passwords/judge-new-password.ts';
 export { openSubject } from './open-subject.ts';
 export type { OpenSubject } from './open-subject.ts';
-export { hashPassword } from './passwords/hash.ts';
+export { hashPassword, verifyPassword } from './passwords/hash.ts';
 export { resendIn, sendCode } from './send-code.ts';
 export type { CodeRequest, CodeSent } from './send-code.ts';
 export { currentSession, idleEndsAt } from './session-routes.ts';
@@ -32,5 +32,6 @@ export { staffRoles } from './subject.ts';
 export type { Contacts, StaffRole, Subject, SubjectName } from './subject.ts';
 export { contactsOf, findSubjectByLogin, getSubject, subjectNameOf } from './subject-store.ts';
 export type { Login } from './subject-store.ts';
+export { lockEnd, recordWrongPassword } from './wrong-password.ts';
 
 export const module: Module = { name: 'identity', routes, jobs, refusals };

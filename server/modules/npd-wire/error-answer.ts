@@ -1,0 +1,38 @@
+// How this protocol says that something is wrong: always `code`, `message` and `additionalInfo`.
+import type { Problem } from '#platform/contract';
+
+export interface WireError {
+  status: number;
+  body: { code: string; message: string; additionalInfo: Record<string, never> };
+}
+
+/** Our codes that programs of this wire know by another name. */
+const named: Record<string, string> = {
+  'request.invalid': 'validation.failed',
+  'request.malformed': 'validation.failed',
+  'request.too_large': 'validation.failed',
+  'request.media_type': 'validation.failed',
+  'request.not_found': 'not.found',
+  'request.failed': 'internal.error',
+  'request.unavailable': 'service.unavailable',
+  'request.later': 'service.unavailable',
+};
+
+/** What this protocol has no status for is a business refusal: 400. */
+const known = new Set([400, 401, 403, 404, 406, 422, 429, 500, 503]);
+
+export function wireError(problem: Problem): WireError {
+  const isOwn = problem.code.startsWith('npd-wire.');
+  const own = problem.code.slice('npd-wire.'.length).replaceAll('_', '.');
+  const code = isOwn ? own : (named[problem.code] ?? problem.code.replaceAll('_', '.'));
+  const fields = (problem.errors ?? []).filter(({ code }) => code.startsWith('request.'));
+  const where = fields.map(({ field, text }) => `${field}: ${text}`).join(' ');
+  return {
+    status: known.has(problem.status) ? problem.status : 400,
+    body: {
+      code,
+      message: where === '' ? problem.detail : `${problem.detail} ${where}`,
+      additionalInfo: {},
+    },
+  };
+}

@@ -1,0 +1,31 @@
+// Every call of this wire.
+import * as z from 'zod/mini';
+import { route } from '#platform/http/route';
+import type { Route } from '#platform/http/route';
+import { profileRoutes } from './profile/routes.ts';
+import { passwordSignIn } from './sign-in/password-route.ts';
+import { smsRoutes } from './sign-in/sms-routes.ts';
+import { tokenRefresh } from './sign-in/token-route.ts';
+
+/** One family of programs asks here first whether the service is up. */
+const probe = route({
+  method: 'GET',
+  path: '/lkfl/login',
+  summary: 'The service is up',
+  audience: 'public',
+  permission: 'npd-wire.probe',
+  object: 'none',
+  audit: null,
+  transaction: 'none',
+  hidden: true,
+  answer: z.object({ status: z.literal('UP') }),
+  call: () => Promise.resolve({ status: 'UP' } as const),
+});
+
+export const routes: readonly Route[] = [
+  probe,
+  passwordSignIn,
+  ...smsRoutes,
+  tokenRefresh,
+  ...profileRoutes,
+];

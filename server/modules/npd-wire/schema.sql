@@ -1,0 +1,66 @@
+-- The present shape of the schema, generated from the migrations by
+-- `npm run -s kabinet -- schema`; do not edit. The bodies of functions stand in the migrations.
+
+create table npd_wire.application_password (
+  taxpayer_id bigint not null,
+  password_id uuid not null,
+  subject_id uuid not null,
+  name text not null,
+  selector text not null,
+  digest bytea not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint application_password_pkey PRIMARY KEY (taxpayer_id, password_id),
+  constraint application_password_name_check CHECK (((length(name) >= 1) AND (length(name) <= 64))),
+  constraint application_password_selector_check CHECK ((selector ~ '^[a-z0-9]{4}$'::text))
+);
+alter table npd_wire.application_password force row level security;
+CREATE UNIQUE INDEX application_password_in_force ON npd_wire.application_password USING btree (taxpayer_id, selector) WHERE (revoked_at IS NULL);
+create policy own on npd_wire.application_password for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select, update on npd_wire.application_password to kabinet_app;
+
+create table npd_wire.refresh_token (
+  token_hash bytea not null,
+  session_id uuid not null,
+  expires_at timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  constraint refresh_token_pkey PRIMARY KEY (token_hash),
+  constraint refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES npd_wire.session(session_id) ON DELETE CASCADE
+);
+CREATE INDEX refresh_token_age ON npd_wire.refresh_token USING btree (expires_at);
+CREATE INDEX refresh_token_of_session ON npd_wire.refresh_token USING btree (session_id);
+grant delete, insert, select, update on npd_wire.refresh_token to kabinet_app;
+grant delete, select on npd_wire.refresh_token to kabinet_batch;
+
+create table npd_wire.session (
+  session_id uuid not null,
+  taxpayer_id bigint not null,
+  subject_id uuid not null,
+  device_token bytea not null,
+  device bytea not null,
+  password_id uuid,
+  access_hash bytea not null,
+  access_until timestamp with time zone not null,
+  opened_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (session_id),
+  constraint session_access_hash_key UNIQUE (access_hash),
+  constraint session_taxpayer_id_subject_id_device_token_key UNIQUE (taxpayer_id, subject_id, device_token),
+  constraint session_device_token_check CHECK ((length(device_token) = 32))
+);
+grant delete, insert, select, update on npd_wire.session to kabinet_app;
+grant delete, select on npd_wire.session to kabinet_batch;
+
+create table npd_wire.turn (
+  kind text not null,
+  who bytea not null,
+  since timestamp with time zone not null,
+  taken integer not null,
+  constraint turn_pkey PRIMARY KEY (kind, who),
+  constraint turn_who_check CHECK ((length(who) = 32))
+);
+CREATE INDEX turn_age ON npd_wire.turn USING btree (since);
+grant insert, select, update on npd_wire.turn to kabinet_app;
+grant delete, select on npd_wire.turn to kabinet_batch;
+
+-- function npd_wire.take_turn(p_kind text, p_who bytea, p_wall timestamp with time zone, p_span interval, p_most integer) returns integer
