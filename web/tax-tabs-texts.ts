@@ -6,6 +6,7 @@ export const taxTabsTexts = catalogue(
     account: 'Налоговый счёт',
     charges: 'Начисления',
     debts: 'Задолженности',
+    deadlines: 'Сроки',
     payments: 'История платежей',
   },
   {
@@ -13,6 +14,7 @@ export const taxTabsTexts = catalogue(
     account: 'Tax account',
     charges: 'Charges',
     debts: 'Debts',
+    deadlines: 'Deadlines',
     payments: 'Payment history',
   },
 );

@@ -20,6 +20,11 @@ export function TaxTabs() {
           label: t.debts,
           current: isCharges && isDebts,
         },
+        {
+          href: '/taxes/calendar',
+          label: t.deadlines,
+          current: pathname === '/taxes/calendar',
+        },
         { href: '/payments', label: t.payments, current: pathname === '/payments' },
       ]}
     />

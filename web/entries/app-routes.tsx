@@ -18,6 +18,7 @@ const under = { getParentRoute: () => root } as const;
 const account = () => import('../features/account/account-page.tsx');
 const charges = () => import('../features/charges/charges-page.tsx');
 const charge = () => import('../features/charges/charge-page.tsx');
+const calendar = () => import('../features/deadlines/calendar-page.tsx');
 const pay = () => import('../features/payments/pay-page.tsx');
 const payments = () => import('../features/payments/payments-page.tsx');
 const payment = () => import('../features/payments/payment-page.tsx');
@@ -34,6 +35,7 @@ const routeTree = root.addChildren([
     path: '/taxes/charges/$chargeId',
     component: page(charge, 'ChargePage'),
   }),
+  createRoute({ ...under, path: '/taxes/calendar', component: page(calendar, 'CalendarPage') }),
   createRoute({ ...under, path: '/pay', component: page(pay, 'PayPage') }),
   createRoute({ ...under, path: '/payments', component: page(payments, 'PaymentsPage') }),
   createRoute({ ...under, path: '/payments/$paymentId', component: page(payment, 'PaymentPage') }),

@@ -54,7 +54,7 @@ export const deadline = z.object({
   changedAt: moment,
 });
 
-/** GET /api/cabinet/v1/deadlines?from=&to= (today and a year ahead unless said; two years most) */
+/** GET /api/cabinet/v1/deadlines?from=&to= (13 months ahead unless said; two years most) */
 export const deadlinesQuery = z.object({
   from: z.optional(z.string()),
   to: z.optional(z.string()),

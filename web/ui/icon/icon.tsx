@@ -7,6 +7,7 @@ export {
   ArrowUpDown,
   Bell,
   Building2,
+  CalendarDays,
   Car,
   Check,
   CheckCheck,

@@ -28,7 +28,7 @@ function readRange(ctx: Ctx, query: z.infer<typeof deadlinesQuery>): Range {
     return parsed.value;
   };
   const from = read(query.from, 'from', ctx.today);
-  const to = read(query.to, 'to', addMonths(from, 12));
+  const to = read(query.to, 'to', addMonths(from, 13));
   const days = daysBetween(from, to);
   if (days < 0 || days > DAYS_MAX) throw refusals.range_invalid({ field: 'to' });
   return { from, to };
@@ -41,24 +41,37 @@ export async function deadlinesIn(ctx: Ctx, { from, to }: Range): Promise<Deadli
   return inOrder(all.filter(({ on }) => on >= from && on <= to));
 }
 
+async function overdueBefore(ctx: Ctx, day: Day): Promise<Deadline[]> {
+  const charges = (await listObligations(ctx)).filter(
+    (charge) => charge.class !== 'penalty' && charge.dueOn < day,
+  );
+  return inOrder(charges.map(deadlineOfCharge));
+}
+
 /** What the feed tells: the coming year and a little of the past, so that debts stay in sight. */
 export const feedRange = (today: Day): Range => ({
   from: addMonths(today, -12),
   to: addMonths(today, 13),
 });
 
-/** The page «Сроки». Refuses: `notifications.range_invalid`. */
+/**
+ * The page «Сроки»; without a first day it begins with the oldest debt, which is still to be paid.
+ * Refuses: `notifications.range_invalid`.
+ */
 export async function showDeadlines(
   ctx: Ctx,
   query: z.infer<typeof deadlinesQuery>,
 ): Promise<Deadlines> {
-  const range = readRange(ctx, query);
+  const asked = readRange(ctx, query);
+  const debts = query.from ? [] : await overdueBefore(ctx, asked.from);
+  const items = [...debts, ...(await deadlinesIn(ctx, asked))];
   const { email } = await contactsOfTaxpayer(ctx);
   const link = await findLink(ctx);
   return {
-    ...range,
+    from: (debts[0]?.on as Day | undefined) ?? asked.from,
+    to: asked.to,
     today: ctx.today,
-    items: await deadlinesIn(ctx, range),
+    items,
     reminder: { ...(await readWish(ctx)), mailTo: email === null ? null : maskEmail(email) },
     link: link === undefined ? null : { ...link.shown, url: linkUrl(ctx, link.linkId) },
     asOf: ctx.now,
