@@ -52,6 +52,8 @@ export const registration = z.object({
 });
 /** GET /npd/status: now and the history by day, newest first. */
 export const status = z.object({
+  /** The legal day: what a form dates by itself. */
+  today: day,
   isRegistered: z.boolean(),
   registration: z.nullable(registration),
   history: z.array(registration),
@@ -87,8 +89,8 @@ const typedLine = z.object({
 });
 /** POST /npd/receipts/preview ; POST /npd/receipts (Idempotency-Key required). */
 export const receiptBody = z.object({
-  /** When the money came; the default of the page is now. */
-  operationAt: writtenTime,
+  /** When the money came; null: now, by the clock of the law. */
+  operationAt: z.nullable(writtenTime),
   lines: z.array(typedLine).check(z.maxLength(1000)),
   /** What the page has shown; a difference refuses `self-employment.total_differs`. */
   totalKopecks: z.nullable(kopecks),

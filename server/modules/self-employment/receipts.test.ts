@@ -223,3 +223,14 @@ test('the limit warns, asks, ends the right, gives it back if it was never passe
   await ask(`POST /receipts/${passed.number}/cancellation`, { by, body });
   assert.equal((await state()).isRegistered, true);
 });
+
+test('a receipt without a time is of this moment, and the register says which day it is', async () => {
+  clock.set('2026-01-02T21:30:00.000Z');
+  const by = await registered();
+  const { json } = await ask('GET /status', { by });
+  // Half past midnight in Moscow.
+  assert.equal(json.today, '2026-01-03');
+  const issued = await issue(by, receipt(10_000, { operationAt: null }));
+  assert.equal(issued.operationAt, '2026-01-03T00:30:00+03:00');
+  assert.equal(issued.incomeOn, '2026-01-03');
+});

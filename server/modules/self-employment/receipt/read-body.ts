@@ -10,12 +10,13 @@ import { readWrittenTime } from './written-time.ts';
 
 /** Refuses `time_invalid`. */
 export function readBody(ctx: Ctx, body: z.output<typeof receiptBody>): ReceiptInput {
-  const operation = readWrittenTime(body.operationAt);
+  const request = nowWritten(ctx);
+  const operation = body.operationAt === null ? request : readWrittenTime(body.operationAt);
   if (operation === null) throw refusals.time_invalid({ field: 'operationAt' });
   const { lines, totalKopecks, buyer, paymentKind, mayPassLimit } = body;
   return {
     operation,
-    request: nowWritten(ctx),
+    request,
     lines,
     totalKopecks,
     buyer,

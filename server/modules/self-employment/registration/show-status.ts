@@ -65,6 +65,7 @@ export async function showStatus(ctx: Ctx): Promise<z.output<typeof statusSchema
   const limit = formatMoney(limitKopecks, { whole: true });
   const { ru, en } = texts[state];
   return {
+    today: ctx.today,
     isRegistered: open !== undefined,
     registration: open === undefined ? null : registrationView(open),
     history: registrations.map(registrationView),
