@@ -27,6 +27,15 @@ CREATE CONSTRAINT TRIGGER page_changed AFTER INSERT OR UPDATE ON assessments.ass
 grant insert, select on assessments.assessment to kabinet_app;
 grant insert, select on assessments.assessment to kabinet_batch;
 
+create table assessments.mass_run (
+  tax_year smallint not null,
+  after_taxpayer bigint default 0 not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint mass_run_pkey PRIMARY KEY (tax_year)
+);
+grant insert, select, update on assessments.mass_run to kabinet_batch;
+
 create table assessments.notice (
   taxpayer_id bigint not null,
   number text not null,
@@ -133,4 +142,5 @@ create policy own on assessments.year for all to kabinet_app using ((taxpayer_id
 grant insert, select, update on assessments.year to kabinet_app;
 grant insert, select, update on assessments.year to kabinet_batch;
 
+-- function assessments.keep_page(p_act jsonb, p_page jsonb) returns jsonb
 -- function assessments.page_home(p_taxpayer bigint, p_today date) returns json

@@ -188,6 +188,7 @@ grant select, update on ledger.verification to kabinet_batch;
 -- function ledger.post(p_act ledger.act, p_account ledger.account, p_kind text, p_effective_on date, p_source text, p_payment uuid, p_from text, p_to text, p_charge uuid, p_amount bigint) returns ledger.account
 -- function ledger.post_apart_payment(p_act jsonb, p_source text, p_event_key text, p_payment uuid, p_amount bigint, p_paid_on date, p_charge uuid) returns jsonb
 -- function ledger.post_charges(p_act jsonb, p_charges jsonb) returns jsonb
+-- function ledger.post_charges_of_many(p_act jsonb, p_people jsonb, p_charges jsonb) returns void
 -- function ledger.post_payment(p_act jsonb, p_source text, p_event_key text, p_payment uuid, p_amount bigint, p_paid_on date) returns jsonb
 -- function ledger.quote(p_taxpayer bigint, p_today date, p_amount bigint) returns jsonb
 -- function ledger.release(p_act ledger.act, p_charge uuid, p_amount bigint, p_account ledger.account) returns ledger.account

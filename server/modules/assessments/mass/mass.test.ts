@@ -50,7 +50,7 @@ const kinds: { life: Omit<SomeLife, 'taxpayerId'>; money?: number }[] = [
   { life: { objects: [someEstate({ kind: 'land', oktmo: '01501000', region: '22' })] } },
   {
     life: {
-      objects: [someEstate(), someEstate(), someCar({ powerHp: '301.00' })],
+      objects: [someEstate(), someEstate({ areaM2: '60.0' }), someCar({ powerHp: '301.00' })],
       benefits: [{ code: 'pensioner', from: day('2019-01-01'), to: null, document: 'справка' }],
     },
   },
