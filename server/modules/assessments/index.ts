@@ -9,6 +9,7 @@ export { listStops as listPenaltyStops } from './penalty/stop-store.ts';
 export { type MassAssessment, assessAll } from './mass/assess-all.ts';
 export { listUnknown, type UnknownTax } from './assessment-store.ts';
 export { assessedYears } from './notice/notice-store.ts';
+export { type NpdMonth, assessNpdMonth } from './npd/assess-npd-month.ts';
 
 export const module: Module = {
   name: 'assessments',

@@ -7,6 +7,7 @@ import type { Ctx } from '#platform/context';
 import { type Charge, findCharge, getCharge } from '#modules/ledger';
 import { findTrace } from './assessment-store.ts';
 import { refusals } from './errors.ts';
+import { findNpdTrace } from './npd/npd-month-store.ts';
 import { findPenaltyByCharge } from './penalty/penalty-store.ts';
 import { reckonCharge } from './penalty/read-penalty.ts';
 
@@ -22,10 +23,13 @@ export interface ChargeTrace {
 export async function readTrace(ctx: Ctx, chargeId: string): Promise<ChargeTrace> {
   const charge = await getCharge(ctx, chargeId);
   const found =
-    charge.class === 'penalty' ? await penaltyTrace(ctx, charge) : await findTrace(ctx, chargeId);
+    charge.class === 'penalty' ? await penaltyTrace(ctx, charge) : await keptTrace(ctx, charge);
   if (!found) throw refusals.trace_absent();
   return { chargeId, ...found, trace: { ...found.trace } };
 }
+
+const keptTrace = (ctx: Ctx, { tax, chargeId }: Charge) =>
+  tax === 'npd' ? findNpdTrace(ctx, chargeId) : findTrace(ctx, chargeId);
 
 /** Reproducible for any day: the days and the rates are all it follows from (ACC-5). */
 async function penaltyTrace(ctx: Ctx, charge: Charge) {

@@ -53,6 +53,29 @@ create policy own on assessments.notice for all to kabinet_app using ((taxpayer_
 grant insert, select on assessments.notice to kabinet_app;
 grant insert, select on assessments.notice to kabinet_batch;
 
+create table assessments.npd_month (
+  taxpayer_id bigint not null,
+  starts_on date not null,
+  version integer not null,
+  period text not null,
+  amount_kopecks bigint not null,
+  fingerprint bytea not null,
+  trace jsonb not null,
+  charge_id uuid,
+  computed_at timestamp with time zone not null,
+  constraint npd_month_pkey PRIMARY KEY (taxpayer_id, starts_on, version),
+  constraint npd_month_amount_kopecks_check CHECK ((amount_kopecks >= 0)),
+  constraint npd_month_check CHECK (((charge_id IS NULL) = (amount_kopecks = 0))),
+  constraint npd_month_period_check CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint npd_month_version_check CHECK ((version > 0))
+);
+alter table assessments.npd_month force row level security;
+CREATE INDEX npd_month_of_charge ON assessments.npd_month USING btree (taxpayer_id, charge_id, version) WHERE (charge_id IS NOT NULL);
+create policy batch on assessments.npd_month for all to kabinet_batch using (true) with check (true);
+create policy own on assessments.npd_month for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select on assessments.npd_month to kabinet_app;
+grant insert, select on assessments.npd_month to kabinet_batch;
+
 create table assessments.penalty (
   taxpayer_id bigint not null,
   principal_id uuid not null,

@@ -51,8 +51,8 @@ export const kinds: readonly Kind[] = [
     event: 'charge.corrected',
     title: { ru: 'Начисление пересчитано', en: 'A charge was recalculated' },
     text: () => ({
-      ru: 'Сведения реестра изменились, поэтому налог посчитан заново.',
-      en: 'The registry data changed, so the tax was computed anew.',
+      ru: 'Сведения, из которых он следует, изменились, поэтому налог посчитан заново.',
+      en: 'The data it follows from changed, so the tax was computed anew.',
     }),
     href: (data) =>
       typeof data.replacedById === 'string'

@@ -8,6 +8,7 @@ import { sendMail } from '#platform/mail';
 import type { Mail } from '#platform/mail';
 import { kinds } from './kinds.ts';
 import type { Kind } from './kinds.ts';
+import { npdKinds } from './npd-kinds.ts';
 import { insertNotification } from './notification-store.ts';
 
 async function tell(ctx: Ctx, kind: Kind, event: Event): Promise<void> {
@@ -46,7 +47,7 @@ const mailing = (kind: Kind): Chain<Event, Mail | null, void, void> => ({
 /**
  * One listener per kind for the journal, one more for the letter: each is tried again by itself.
  */
-export const listeners: readonly Listener[] = kinds.flatMap((kind) => [
+export const listeners: readonly Listener[] = [...kinds, ...npdKinds].flatMap((kind) => [
   {
     event: kind.event,
     listener: `notifications.tell.${kind.event}`,

@@ -1,7 +1,7 @@
 // The self-employed cabinet over HTTP. Cabinet base /api/cabinet/v1/npd; money in kopecks,
 // quantities as decimal text, times of operations with the offset of the program's clock.
 import * as z from 'zod/mini';
-import { day, kopecks, moment } from '#platform/contract';
+import { day, kopecks, moment, uuid } from '#platform/contract';
 
 const words = z.object({ ru: z.string(), en: z.string() });
 const typed = (max: number) => z.string().check(z.maxLength(max));
@@ -195,6 +195,8 @@ export const month = z.object({
       /** The tax office tells the sum by this day; it is charged then. */
       toldBy: day,
       dueOn: z.nullable(day),
+      /** In the tax account; null: not charged yet, or nothing to pay by itself. */
+      chargeId: z.nullable(uuid),
       trace: z.record(z.string(), z.unknown()),
     }),
   ),

@@ -3,9 +3,11 @@
 // digits, times of operations an instant with the offset its program wrote.
 import type { Module } from '#platform/module';
 import { refusals } from './errors.ts';
+import { ACCRUAL, accruePeriods } from './month/accrue-periods.ts';
 import { routes } from './routes.ts';
 
 export { refusals } from './errors.ts';
+export { type ChargedPeriod, listCharged } from './month/period-store.ts';
 export { type Month, type Preview, monthTax } from './month/show-month.ts';
 export {
   type CancelInput,
@@ -44,4 +46,9 @@ export {
   yearIncomeOf as yearIncome,
 } from './registration/status-on.ts';
 
-export const module: Module = { name: 'self-employment', routes, refusals };
+export const module: Module = {
+  name: 'self-employment',
+  routes,
+  refusals,
+  dues: [{ kind: ACCRUAL, call: (ctx) => accruePeriods(ctx) }],
+};

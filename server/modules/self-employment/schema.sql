@@ -23,6 +23,43 @@ create policy own on self_employment.income_month for all to kabinet_app using (
 grant insert, select, update on self_employment.income_month to kabinet_app;
 grant select on self_employment.income_month to kabinet_batch;
 
+create table self_employment.period (
+  taxpayer_id bigint not null,
+  starts_on date not null,
+  ends_on date not null,
+  registered_on date not null,
+  name text not null,
+  income_kopecks bigint not null,
+  gross_kopecks bigint not null,
+  bonus_used_kopecks bigint not null,
+  tax_kopecks bigint not null,
+  payable_kopecks bigint not null,
+  carried_kopecks bigint not null,
+  bonus_left_kopecks bigint not null,
+  told_on date not null,
+  due_on date,
+  charge_id uuid,
+  accrued_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint period_pkey PRIMARY KEY (taxpayer_id, starts_on),
+  constraint period_bonus_left_kopecks_check CHECK (((bonus_left_kopecks >= 0) AND (bonus_left_kopecks <= 1000000))),
+  constraint period_bonus_used_kopecks_check CHECK ((bonus_used_kopecks >= 0)),
+  constraint period_carried_kopecks_check CHECK ((carried_kopecks >= 0)),
+  constraint period_check CHECK ((ends_on >= starts_on)),
+  constraint period_check1 CHECK (((payable_kopecks = 0) = (charge_id IS NULL))),
+  constraint period_check2 CHECK (((payable_kopecks = 0) OR (due_on IS NOT NULL))),
+  constraint period_gross_kopecks_check CHECK ((gross_kopecks >= 0)),
+  constraint period_income_kopecks_check CHECK ((income_kopecks >= 0)),
+  constraint period_name_check CHECK ((name ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint period_payable_kopecks_check CHECK ((payable_kopecks >= 0)),
+  constraint period_tax_kopecks_check CHECK ((tax_kopecks >= 0))
+);
+alter table self_employment.period force row level security;
+create policy batch on self_employment.period for all to kabinet_batch using (true) with check (true);
+create policy own on self_employment.period for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant delete, insert, select, update on self_employment.period to kabinet_app;
+grant select on self_employment.period to kabinet_batch;
+
 create table self_employment.receipt (
   taxpayer_id bigint not null,
   number text not null,
@@ -79,6 +116,7 @@ grant select on self_employment.receipt to kabinet_batch;
 create table self_employment.receipt_book (
   taxpayer_id bigint not null,
   last_sequence integer default 0 not null,
+  accrued_through date,
   constraint receipt_book_pkey PRIMARY KEY (taxpayer_id),
   constraint receipt_book_last_sequence_check CHECK (((last_sequence >= 0) AND (last_sequence <= 1679615)))
 );

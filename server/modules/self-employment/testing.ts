@@ -16,6 +16,7 @@ import type { Module } from '#platform/module';
 import { type TestEnv, testEnv } from '#platform/testing';
 import { csrfToken, hashSession, openSession, sessionCookie } from '#platform/web-session';
 import { work } from '#platform/work';
+import { sweepDue } from '#platform/worker/sweep';
 import { deliver } from '#platform/worker/deliver';
 import { sql } from '#platform/db';
 import { day } from '#primitives/days';
@@ -63,6 +64,8 @@ export interface TestSellers {
   /** Issues one and answers it; fails when it is refused. */
   issue(by: Seller, body: object): Promise<Answer['json']>;
   as<T>(by: Seller | null, call: (ctx: Ctx) => Promise<T>): Promise<T>;
+  /** Moves the clocks to noon of a day, doing on the way what falls due, day by day. */
+  goTo(day: string): Promise<void>;
   /** Delivers every announced fact to its listeners, as the worker does. */
   deliverAll(): Promise<void>;
 }
@@ -138,6 +141,10 @@ export async function testSellers(
       return json;
     },
     as: (by, call) => work(env, { actor, taxpayerId: by?.taxpayerId ?? null }, call),
+    goTo: async (text) => {
+      clock.set(`${text}T09:00:00.000Z`);
+      while ((await sweepDue(env)) > 0);
+    },
     deliverAll: () => deliverAll(env),
   };
 }

@@ -1,10 +1,12 @@
 // Income by receipts as the formulas of the law take it.
+import { npdLimit, withinLimit } from '#law/npd/income-limit';
 import type { Receipt as LawReceipt } from '#law/npd/receipts';
 import type { Fact } from '#law/trace';
 import type { Ctx } from '#platform/context';
 import { sql } from '#platform/db';
-import type { Day } from '#primitives/days';
-import type { Kopecks } from '#primitives/money';
+import { type Day, dayOf, yearOf } from '#primitives/days';
+import { type Kopecks, ZERO } from '#primitives/money';
+import { listRegistrations } from '../registration/registration-store.ts';
 
 interface Row {
   id: string;
@@ -22,6 +24,30 @@ export async function listIncome(ctx: Ctx, days: { from: Day; to: Day }): Promis
     where taxpayer_id = platform.current_taxpayer() and cancelled_at is null
       and income_on between ${days.from} and ${days.to}
     order by income_on, operation_at, number`);
+}
+
+/**
+ * Standing receipts of these days with, of the receipt that passed a yearly limit, only the part up
+ * to it: the rest is income under another regime (422-ФЗ ст.15 ч.6).
+ */
+export async function listStanding(ctx: Ctx, days: { from: Day; to: Day }): Promise<LawReceipt[]> {
+  const lost = (await listRegistrations(ctx)).filter(({ endReason }) => endReason === 'limit');
+  let receipts = await listIncome(ctx, days);
+  for (const { endedOn } of lost) {
+    if (endedOn === null || endedOn < days.from || endedOn > days.to) continue;
+    const taxYear = yearOf(endedOn);
+    const ofYear = { from: dayOf(taxYear, 1, 1), to: dayOf(taxYear, 12, 31) };
+    const year = await listIncome(ctx, ofYear);
+    const limit = npdLimit({
+      taxYear,
+      incomeBefore: factOf(ctx, ZERO),
+      receipts: factOf(ctx, year),
+    });
+    const inside = new Map(withinLimit(year, limit).map((one) => [one.id, one]));
+    const isOutside = ({ on }: LawReceipt) => on < ofYear.from || on > ofYear.to;
+    receipts = receipts.flatMap((one) => (isOutside(one) ? [one] : (inside.get(one.id) ?? [])));
+  }
+  return receipts;
 }
 
 /** What our own books say, as of today. */

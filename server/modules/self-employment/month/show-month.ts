@@ -8,14 +8,15 @@ import { type Kopecks, ZERO, add } from '#primitives/money';
 import type { month as monthSchema } from '../contract.ts';
 import { refusals } from '../errors.ts';
 import { listRegistrations } from '../registration/registration-store.ts';
-import { factOf, listIncome, listMonths } from './income-store.ts';
+import { reckonFrom } from './accrue-periods.ts';
+import { factOf, listMonths, listStanding } from './income-store.ts';
+import { type ChargedPeriod, listCharged } from './period-store.ts';
 import {
   type Carry,
   type OwnPeriod,
   type PeriodTax,
   beginning,
   lifePeriods,
-  reckonLife,
 } from './reckon-life.ts';
 
 /** The tax of the period a month belongs to, as the receipts say it now. */
@@ -26,6 +27,8 @@ export interface Preview {
   trace: Trace;
   /** As it is or will be charged. */
   charge: PeriodTax;
+  /** The charge of the tax account; null: not charged yet, or nothing to pay. */
+  chargeId: string | null;
   carriedInKopecks: Kopecks;
 }
 
@@ -70,11 +73,13 @@ async function previewOf(ctx: Ctx, days: { from: Day; to: Day }): Promise<Previe
   const at = periods.findLastIndex((one) => one.to >= days.from && one.from <= days.to);
   const period = periods[at];
   if (period === undefined) return null;
-  const reckoned = await reckonUntil(ctx, periods.slice(0, at + 1));
-  const before: Carry = reckoned.at(-2) ?? beginning(yearOf(period.to));
+  const charged = await listCharged(ctx);
+  const until = periods.slice(0, at + 1);
+  const reckoned = await reckonFrom(ctx, { charged, periods: until, from: period.from });
+  const before = reckoned.at(-2) ?? startOf(charged, period);
   const exact = npdMonthTax({
     taxYear: yearOf(period.to),
-    receipts: factOf(ctx, await listIncome(ctx, period)),
+    receipts: factOf(ctx, await listStanding(ctx, period)),
     bonusLeft: factOf(ctx, before.bonusLeftKopecks),
     rounding: 'kopeck',
   });
@@ -83,9 +88,13 @@ async function previewOf(ctx: Ctx, days: { from: Day; to: Day }): Promise<Previe
     previewKopecks: exact.amountKopecks,
     trace: exact.trace,
     charge: reckoned.at(-1)!,
+    chargeId: charged.find(({ startsOn }) => startsOn === period.from)?.chargeId ?? null,
     carriedInKopecks: before.carriedKopecks,
   };
 }
+
+const startOf = (charged: readonly ChargedPeriod[], period: OwnPeriod): Carry =>
+  charged.findLast(({ endsOn }) => endsOn < period.from) ?? beginning(yearOf(period.to));
 
 /** The tax period a day of income belongs to; undefined: nobody is registered that day. */
 export async function periodAt(ctx: Ctx, day: Day): Promise<OwnPeriod | undefined> {
@@ -97,16 +106,10 @@ export async function periodAt(ctx: Ctx, day: Day): Promise<OwnPeriod | undefine
 export async function carryBefore(ctx: Ctx, period: OwnPeriod): Promise<Carry> {
   const periods = lifePeriods(await listRegistrations(ctx), period.from);
   const earlier = periods.filter((one) => one.to < period.from);
-  if (earlier.length === 0) return beginning(yearOf(period.to));
-  return (await reckonUntil(ctx, earlier)).at(-1)!;
-}
-
-/** The periods from the first to the last of the list, reckoned in order. */
-async function reckonUntil(ctx: Ctx, periods: readonly OwnPeriod[]): Promise<PeriodTax[]> {
-  const [first, last] = [periods[0]!, periods.at(-1)!];
-  const receipts = await listIncome(ctx, { from: first.from, to: last.to });
-  const start = beginning(yearOf(first.to));
-  return reckonLife({ periods, receipts: factOf(ctx, receipts), start });
+  const charged = await listCharged(ctx);
+  const from = earlier.at(-1)?.from ?? period.from;
+  const reckoned = await reckonFrom(ctx, { charged, periods: earlier, from });
+  return reckoned.at(-1) ?? startOf(charged, period);
 }
 
 /** `monthTax` as the cabinet shows it. */
@@ -128,6 +131,7 @@ export async function showMonth(ctx: Ctx, name: string): Promise<z.output<typeof
       payableKopecks: charge.payableKopecks,
       toldBy: charge.toldBy,
       dueOn: charge.dueOn,
+      chargeId: tax.chargeId,
       trace: { ...tax.trace },
     },
   };

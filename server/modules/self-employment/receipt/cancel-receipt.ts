@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context';
 import { addSeconds, legalDay, yearOf } from '#primitives/days';
 import { raisedCode } from '../act.ts';
 import { refusals } from '../errors.ts';
+import { recharge } from '../month/accrue-periods.ts';
 import { loseRight } from '../registration/lose-right.ts';
 import type { CancellationReason, Receipt, WrittenTime } from './receipt.ts';
 import { type ReceiptInput, issueReceipt } from './issue-receipt.ts';
@@ -39,6 +40,7 @@ export async function cancelReceipt(ctx: Ctx, input: CancelInput): Promise<Recei
     throw error;
   });
   await loseRight(ctx, yearOf(cancelled.incomeOn));
+  await recharge(ctx, cancelled.incomeOn);
   return getReceipt(ctx, number);
 }
 

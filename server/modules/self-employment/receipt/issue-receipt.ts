@@ -2,11 +2,12 @@
 import { createHmac } from 'node:crypto';
 import type { Ctx } from '#platform/context';
 import type { Env } from '#platform/env';
+import { announce } from '#platform/events';
 import { addSeconds, day, formatDay, legalDay, yearOf } from '#primitives/days';
 import type { Day } from '#primitives/days';
 import { parseInn } from '#primitives/identifiers/inn';
 import { parsePhone } from '#primitives/identifiers/phone';
-import { type Kopecks, add, formatMoney, kopecks } from '#primitives/money';
+import { type Kopecks, add, formatMoney, kopecks, subtract } from '#primitives/money';
 import {
   type NumberFacts,
   SEQUENCE_MAX,
@@ -15,7 +16,8 @@ import {
 } from '#primitives/receipt-number';
 import { raisedCode } from '../act.ts';
 import { refusals } from '../errors.ts';
-import { limitOf } from '../registration/limit.ts';
+import { recharge } from '../month/accrue-periods.ts';
+import { limitOf, limitState } from '../registration/limit.ts';
 import { loseRight } from '../registration/lose-right.ts';
 import { sellerInn } from '../seller.ts';
 import { type TypedLine, readLines } from './lines.ts';
@@ -113,8 +115,27 @@ export async function issueNumbered(ctx: Ctx, input: ReceiptInput): Promise<Issu
   const issued = await insertReceipt(ctx, { ...receipt, hash }, limit).catch((error: unknown) => {
     throw refused(ctx, receipt, error) ?? error;
   });
-  if (issued.yearIncomeKopecks > limitKopecks) await loseRight(ctx, yearOf(receipt.incomeOn));
+  await follow(ctx, receipt, issued);
   return issued;
+}
+
+/** What a receipt seldom brings with it: the limit comes nearer, or a charged month changes. */
+async function follow(
+  ctx: Ctx,
+  { incomeOn, totalKopecks }: Pick<NewReceipt, 'incomeOn' | 'totalKopecks'>,
+  issued: Issued,
+): Promise<void> {
+  const year = yearOf(incomeOn);
+  const [was, is] = [
+    limitState(subtract(issued.yearIncomeKopecks, totalKopecks), year),
+    limitState(issued.yearIncomeKopecks, year),
+  ];
+  if (is === 'passed') await loseRight(ctx, year);
+  else if (is !== was) {
+    const data = { year, state: is, incomeKopecks: issued.yearIncomeKopecks };
+    await announce(ctx, { type: 'self-employment.limit-near', data, topics: ['receipts'] });
+  }
+  if (issued.isAccrued) await recharge(ctx, incomeOn);
 }
 
 async function numberFacts(ctx: Ctx, receipt: Omit<NewReceipt, 'hash'>): Promise<NumberFacts> {

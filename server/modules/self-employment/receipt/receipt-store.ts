@@ -18,6 +18,8 @@ export interface NewReceipt extends Omit<
 export interface Issued {
   number: string;
   yearIncomeKopecks: Kopecks;
+  /** Its period is charged already. */
+  isAccrued: boolean;
 }
 
 /** One round trip. Raises KE001 (nobody is registered that day), KE002 (above the limit). */

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context';
 import { announce } from '#platform/events';
 import { dayOf, yearOf } from '#primitives/days';
 import { ZERO } from '#primitives/money';
+import { planAccrual } from '../month/accrue-periods.ts';
 import { factOf, listIncome } from '../month/income-store.ts';
 import { limitOf } from './limit.ts';
 import {
@@ -35,6 +36,7 @@ export async function loseRight(ctx: Ctx, year: number): Promise<void> {
     await reopenRegistration(ctx, lost.registeredOn);
     const data = { registeredOn: lost.registeredOn };
     await announce(ctx, { type: 'self-employment.regained', data, topics: ['receipts'] });
+    await planAccrual(ctx);
     return;
   }
   if (rightLostFrom === null || lost?.endedOn === rightLostFrom) return;
@@ -47,4 +49,5 @@ export async function loseRight(ctx: Ctx, year: number): Promise<void> {
     data: { endedOn: rightLostFrom, reason: 'limit' },
     topics: ['receipts', 'profile'],
   });
+  await planAccrual(ctx);
 }

@@ -5,6 +5,7 @@ import { announce } from '#platform/events';
 import { formatDay, yearOf } from '#primitives/days';
 import { formatMoney } from '#primitives/money';
 import { refusals } from '../errors.ts';
+import { planAccrual } from '../month/accrue-periods.ts';
 import { CITIZENSHIP, type Statements, unmetStatement } from './conditions.ts';
 import { limitOf } from './limit.ts';
 import { isRegion } from './regions.ts';
@@ -58,6 +59,7 @@ export async function registerPayer(
     data: { registeredOn: ctx.today, oktmo: place.oktmo },
     topics: ['receipts', 'profile'],
   });
+  await planAccrual(ctx);
   return (await listRegistrations(ctx))[0]!;
 }
 
@@ -105,5 +107,6 @@ export async function leaveRegister(ctx: Ctx): Promise<Registration> {
     data: { endedOn: ctx.today, reason: 'left' },
     topics: ['receipts', 'profile'],
   });
+  await planAccrual(ctx);
   return (await listRegistrations(ctx))[0]!;
 }
