@@ -91,6 +91,10 @@ const operatorSettings = {
     { least: 15, most: 1440 },
     { says: 'Minutes an account stays locked after five failed attempts (ID-6).', fallback: 30 },
   ),
+  RECEIPT_JSON: choice(['open', 'token'], {
+    says: 'Who may read a receipt as JSON by its link: anybody (open) or signed-in programs only.',
+    fallback: 'open',
+  }),
   PASSWORD_REMINDER_MONTHS: whole(
     { least: 1, most: 36 },
     { says: 'Months after which a person is reminded to change the password.', fallback: 3 },

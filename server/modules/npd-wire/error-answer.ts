@@ -16,7 +16,14 @@ const named: Record<string, string> = {
   'request.failed': 'internal.error',
   'request.unavailable': 'service.unavailable',
   'request.later': 'service.unavailable',
+  'self-employment.income_limit': 'income.limit.exceeded',
+  'self-employment.receipt_cancelled': 'receipt.already.cancelled',
+  'self-employment.receipt_unknown': 'receipt.not.found',
+  'self-employment.not_registered': 'operation.forbidden',
 };
+
+/** Sold without being on the register: signed in, but not allowed. */
+const forbidden = new Set(['self-employment.not_registered']);
 
 /** What this protocol has no status for is a business refusal: 400. */
 const known = new Set([400, 401, 403, 404, 406, 422, 429, 500, 503]);
@@ -24,15 +31,22 @@ const known = new Set([400, 401, 403, 404, 406, 422, 429, 500, 503]);
 export function wireError(problem: Problem): WireError {
   const isOwn = problem.code.startsWith('npd-wire.');
   const own = problem.code.slice('npd-wire.'.length).replaceAll('_', '.');
-  const code = isOwn ? own : (named[problem.code] ?? problem.code.replaceAll('_', '.'));
+  const code = isOwn ? own : (named[problem.code] ?? 'validation.failed');
   const fields = (problem.errors ?? []).filter(({ code }) => code.startsWith('request.'));
   const where = fields.map(({ field, text }) => `${field}: ${text}`).join(' ');
   return {
-    status: known.has(problem.status) ? problem.status : 400,
+    status: statusOf(problem, isOwn),
     body: {
       code,
       message: where === '' ? problem.detail : `${problem.detail} ${where}`,
       additionalInfo: {},
     },
   };
+}
+
+/** 422 belongs to sign-ins here; what is wrong with a receipt is 400. */
+function statusOf({ code, status }: Problem, isOwn: boolean): number {
+  if (forbidden.has(code)) return 403;
+  if (status === 422 && !isOwn && !code.startsWith('idempotency.')) return 400;
+  return known.has(status) ? status : 400;
 }

@@ -76,9 +76,34 @@ export const refusals = declareRefusals('npd-wire', {
     ru: 'Такого пароля приложения нет: он уже удалён. Обновите список.',
     en: 'There is no such application password: it was removed. Reload the list.',
   },
-  operation_forbidden: {
-    status: 403,
-    ru: 'Вы не состоите на учёте плательщиков налога на профессиональный доход.',
-    en: 'You are not registered as a payer of the professional income tax.',
+  amount_invalid: {
+    status: 400,
+    ru: 'Сумма в поле {where} записана неверно: больше нуля, до двух знаков после точки.',
+    en: 'The amount in {where} is wrong: a number above zero, at most two digits after the point.',
+  },
+  quantity_invalid: {
+    status: 400,
+    ru: 'Количество в поле {where} записано неверно: больше нуля, до шести знаков после точки.',
+    en: 'The quantity in {where} is wrong: above zero, at most six digits after the point.',
+  },
+  time_invalid: {
+    status: 400,
+    ru: 'Время в поле {where} записано неверно: нужно как 2026-03-14T12:05:00+03:00.',
+    en: 'The time in {where} is wrong: it is written as 2026-03-14T12:05:00+03:00.',
+  },
+  income_type_invalid: {
+    status: 400,
+    ru: 'Вид покупателя: FROM_INDIVIDUAL, FROM_LEGAL_ENTITY или FROM_FOREIGN_AGENCY.',
+    en: 'The income type is FROM_INDIVIDUAL, FROM_LEGAL_ENTITY or FROM_FOREIGN_AGENCY.',
+  },
+  payment_type_invalid: {
+    status: 400,
+    ru: 'Вид оплаты: CASH, ACCOUNT, WIRE или PHONE.',
+    en: 'The payment type is CASH, ACCOUNT, WIRE or PHONE.',
+  },
+  comment_invalid: {
+    status: 400,
+    ru: 'Причина аннулирования: «Чек сформирован ошибочно» или «Возврат средств».',
+    en: 'The reason of a cancellation is one of the two texts of the law.',
   },
 });

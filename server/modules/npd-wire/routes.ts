@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { route } from '#platform/http/route';
 import type { Route } from '#platform/http/route';
 import { profileRoutes } from './profile/routes.ts';
+import { receiptRoutes } from './receipt/routes.ts';
 import { passwordSignIn } from './sign-in/password-route.ts';
 import { smsRoutes } from './sign-in/sms-routes.ts';
 import { tokenRefresh } from './sign-in/token-route.ts';
@@ -28,4 +29,5 @@ export const routes: readonly Route[] = [
   ...smsRoutes,
   tokenRefresh,
   ...profileRoutes,
+  ...receiptRoutes,
 ];

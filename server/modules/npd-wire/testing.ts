@@ -1,4 +1,5 @@
 // For tests: a person with an application password, and a program that speaks as programs do.
+import assert from 'node:assert/strict';
 import { module as assessments } from '#modules/assessments';
 import { module as consents } from '#modules/consents';
 import { module as seals } from '#modules/crypto';
@@ -8,10 +9,16 @@ import { module as ledger } from '#modules/ledger';
 import { module as payments } from '#modules/payments';
 import { module as property } from '#modules/property';
 import { module as registries } from '#modules/registries';
+import { module as selfEmployment } from '#modules/self-employment';
 import { module as signOn } from '#modules/sign-on';
 import { module as taxRules } from '#modules/tax-rules';
 import { module as taxpayers, taxpayerOfSubject } from '#modules/taxpayers';
+import { openPerson } from '#testing/sign-on';
+import type { Site, TestPerson } from '#testing/sign-on';
+import { statements } from '#testing/self-employment';
 import type { Env } from '#platform/env';
+import { newId } from '#platform/ids';
+import { csrfToken, hashSession, openSession, sessionCookie } from '#platform/web-session';
 import { forTaxpayer, work } from '#platform/work';
 import {
   makeApplicationPassword,
@@ -34,6 +41,7 @@ export const wireModules = [
   ledger,
   payments,
   assessments,
+  selfEmployment,
   npdWire,
 ];
 
@@ -46,6 +54,44 @@ export async function giveApplicationPassword(env: Env, subjectId: string): Prom
     return storePassword(own, { subjectId, name: 'Тесты', password, digest });
   });
   return password;
+}
+
+/** Puts a person on the register of payers through the cabinet, as of today. */
+export async function register(site: Site, subjectId: string): Promise<void> {
+  const { env, url } = site;
+  const cookie = await work(env, { actor: { kind: 'job', name: 'test' } }, async (ctx) => {
+    const taxpayerId = await taxpayerOfSubject(ctx, subjectId);
+    const amr = ['pwd', 'sms'];
+    const session = { subjectId, taxpayerId, level: 'standard', roles: [], amr, device: 'test' };
+    return openSession(ctx, session as Parameters<typeof openSession>[1]);
+  });
+  const answer = await fetch(`${url}/api/cabinet/v1/npd/registration`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      cookie: `${sessionCookie}=${cookie}`,
+      'x-csrf-token': csrfToken(env, hashSession(cookie)),
+      'idempotency-key': newId(),
+    },
+    body: JSON.stringify({ oktmo: '45000000', activity: 'Ремонт велосипедов', statements }),
+  });
+  assert.equal(answer.status, 201, await answer.text());
+}
+
+export interface Seller extends TestPerson {
+  password: string;
+  program: Program;
+}
+
+/** A person on the register, with a program that has signed in. */
+export async function openSeller(site: Site): Promise<Seller> {
+  const person = await openPerson(site.env);
+  await register(site, person.subjectId);
+  const password = await giveApplicationPassword(site.env, person.subjectId);
+  const program = new Program(site.url);
+  const signed = await program.signIn(person.inn, password);
+  assert.equal(signed.status, 200, signed.text);
+  return { ...person, password, program };
 }
 
 export interface Answer {

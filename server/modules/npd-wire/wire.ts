@@ -9,7 +9,9 @@ import type { Asked, Wire } from '#platform/http/wire';
 import { refusals } from './errors.ts';
 import { wireError } from './error-answer.ts';
 import { routes } from './routes.ts';
+import { bearerOf } from './session/bearer.ts';
 import { findByAccess } from './session/session-store.ts';
+import { actorOf } from './session/signed-in.ts';
 
 /** A foreign page cannot read our answers, and no cookie counts here, so any origin may ask. */
 async function admit(env: Env, route: Route, request: FastifyRequest): Promise<Actor> {
@@ -18,21 +20,7 @@ async function admit(env: Env, route: Route, request: FastifyRequest): Promise<A
   const token = bearerOf(request.headers.authorization);
   const session = token === null ? null : await findByAccess(env, token);
   if (!session) throw refusals.not_authenticated();
-  return {
-    kind: 'subject',
-    subjectId: session.subjectId,
-    taxpayerId: session.taxpayerId,
-    level: 'standard',
-    roles: [],
-    session: null,
-    // A token of this wire opens this wire and nothing else: our own routes do not know it.
-    scopes: ['npd-wire'],
-  };
-}
-
-/** The token of an Authorization header, whatever the case of its scheme; null for none. */
-export function bearerOf(header: string | undefined): string | null {
-  return /^bearer\s+([\w-]{20,100})$/iu.exec(header?.trim() ?? '')?.[1] ?? null;
+  return actorOf(session);
 }
 
 /** 406 only for an Accept that truly excludes JSON; files have their own type. */

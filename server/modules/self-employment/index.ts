@@ -38,6 +38,7 @@ export { readWrittenTime } from './receipt/written-time.ts';
 export { type LimitState, limitOf, limitState } from './registration/limit.ts';
 export { REGIONS, type Region, findRegion } from './registration/regions.ts';
 export type { Registration } from './registration/registration.ts';
+export { listRegistrations } from './registration/registration-store.ts';
 export {
   type YearIncome,
   type StatusOn,

@@ -248,7 +248,9 @@ export async function openPerson(env: Env): Promise<TestPerson> {
   const nine = String(200_000_000 + opened);
   const snils = nine + snilsControl(nine);
   const name = { last: 'Петрова', first: 'Анна', middle: 'Сергеевна' };
-  const person = { name, birthDate: day('1988-04-17'), sex: 'female', inn, snils } as const;
+  const passport = { series: '4510', number: String(200_000 + opened) };
+  const born = { birthDate: day('1988-04-17'), sex: 'female' } as const;
+  const person = { name, ...born, inn, snils, passport };
   const digest = await hashPassword(testPassword);
   const { subjectId } = await work(env, { actor: { kind: 'job', name: 'test' } }, (ctx) =>
     openAccount(ctx, {
