@@ -10,6 +10,7 @@ import {
 } from 'kysely';
 import type { CompiledQuery } from 'kysely';
 import pg from 'pg';
+import { Flush } from './flush.ts';
 
 export { sql };
 
@@ -81,8 +82,13 @@ export function dbOver(client: Client): Db {
   };
 }
 
+/** The smallest transaction whose commit waits for the disk: a note in the log that nobody reads. */
+const flushed = `select pg_logical_emit_message(true, 'kabinet.flush', '')`;
+
 /** A pool that can be paused while the database under it is copied or replaced (checkpoints). */
 export class Pool {
+  /** For transactions that share the wait for the disk. */
+  readonly flush = new Flush(() => this.statement('platform-flush', flushed, []));
   readonly #url: string;
   readonly #max: number;
   #pool: pg.Pool;

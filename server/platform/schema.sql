@@ -31,12 +31,10 @@ create table platform.audit_event (
   request_id text not null,
   address text,
   context jsonb default '{}'::jsonb not null,
-  constraint audit_event_pkey PRIMARY KEY (taxpayer_id, audit_id),
-  constraint audit_event_action_check CHECK (((length(action) >= 3) AND (length(action) <= 80)))
+  constraint audit_event_pkey PRIMARY KEY (taxpayer_id, audit_id)
 );
 alter table platform.audit_event force row level security;
-CREATE INDEX audit_event_by_time ON platform.audit_event USING btree (taxpayer_id, at DESC);
-CREATE INDEX audit_event_recorded ON platform.audit_event USING btree (recorded_at);
+CREATE INDEX audit_event_recorded ON platform.audit_event USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
 create policy batch on platform.audit_event for all to kabinet_batch using (true) with check (true);
 create policy own_read on platform.audit_event for select to kabinet_app using ((taxpayer_id = platform.current_taxpayer()));
 create policy own_write on platform.audit_event for insert to kabinet_app with check ((taxpayer_id = platform.current_taxpayer()));
@@ -188,4 +186,7 @@ grant delete, select, update on platform.web_session to kabinet_batch;
 -- function platform.open_session(p_hash bytea, p_wall timestamp with time zone, p_idle interval, p_background boolean) returns SETOF platform.web_session
 -- function platform.page_changed() returns trigger
 -- function platform.page_changes(p_taxpayer bigint) returns bigint
--- function platform.page_home(p_session bytea, p_background boolean, p_wall timestamp with time zone, p_idle interval, p_now timestamp with time zone, p_today date, p_audit uuid, p_request text, p_address text) returns TABLE(level text, page text)
+-- function platform.read_page_home(p_session bytea, p_background boolean, p_wall timestamp with time zone, p_idle interval, p_now timestamp with time zone, p_today date, p_audit uuid, p_request text, p_address text, p_shares_flush boolean) returns text
+-- function platform.session_holds(s platform.web_session, p_wall timestamp with time zone, p_idle interval) returns boolean
+-- function platform.session_is_stale(s platform.web_session, p_wall timestamp with time zone, p_background boolean) returns boolean
+-- function platform.touch_session(p_hash bytea, p_wall timestamp with time zone) returns void

@@ -1,6 +1,6 @@
 // The web session (design §4.10): opaque 256-bit id in a `__Host-` cookie, stored only as SHA-256,
 // one row shared by the identity pages and all cabinets (security P04).
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Ctx, Level, TaxpayerId } from './context.ts';
 import { sql } from './db.ts';
 import type { Env } from './env.ts';
@@ -37,7 +37,7 @@ export interface NewSession {
   device: string;
 }
 
-export const hashSession = (id: string) => createHash('sha256').update(id).digest();
+export const hashSession = (id: string): Buffer => hash('sha256', id, 'buffer');
 
 /** Opens a session; the answer is the secret for the cookie and is kept nowhere else. */
 export async function openSession(ctx: Ctx, session: NewSession): Promise<string> {

@@ -19,12 +19,8 @@ const readHome = route({
   call: async (ctx, { request }) => {
     const id = request.cookie(sessionCookie);
     if (!id) throw session.absent();
-    const read = await readPage(ctx.env, 'home', {
-      session: id,
-      background: request.header('x-background') !== undefined,
-      requestId: ctx.requestId,
-      address: ctx.address,
-    });
+    const background = request.header('x-background') !== undefined;
+    const read = await readPage(ctx, 'home', { session: id, background });
     if (read === undefined) throw session.ended();
     if (read.page === null) throw session.level_too_low();
     return new JsonText(read.page);

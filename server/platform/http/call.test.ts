@@ -10,7 +10,7 @@ import { type Module, modulesOf } from '../module.ts';
 import { makeNotebook, notebook } from '../notebook.testing.ts';
 import { testEnv } from '../testing.ts';
 import { csrfToken, hashSession, openSession, sessionCookie } from '../web-session.ts';
-import { work } from '../work.ts';
+import { contextOf, work } from '../work.ts';
 import { composePage, readPage } from './page.ts';
 import { assertRoutes, route } from './route.ts';
 import type { Route } from './route.ts';
@@ -254,13 +254,17 @@ test('an act that goes on for another taxpayer still keeps the answer of who ask
   assert.deepEqual((await get(other.headers)).json(), { notes: ['gift'] });
 });
 
+function readHome(session: string) {
+  const ctx = contextOf(env, { actor: { kind: 'anonymous' } }, env.pools.app as never);
+  return readPage(ctx, 'home', { session, background: false });
+}
+
 test('a composed page checks the session, shows own rows only and audits the read', async () => {
   const { id, headers } = await signIn({ taxpayer: 60 });
   const { id: other } = await signIn({ taxpayer: 61 });
   await post({ ...headers, 'idempotency-key': 'page' }, { text: 'mine' });
-  const asked = { background: false, requestId: 'r', address: null };
   const read = async (session: string) => {
-    const found = await readPage(env, 'home', { session, ...asked });
+    const found = await readHome(session);
     return found && (JSON.parse(found.page!) as object);
   };
   const [asOf, today] = [env.clock.now(), env.clock.today()];
@@ -280,6 +284,14 @@ test('a composed page checks the session, shows own rows only and audits the rea
   assert.equal(reads.length, 3);
 });
 
+test('reads of a page that come together are all answered and all journalled', async () => {
+  const { id } = await signIn({ taxpayer: 62 });
+  const answers = await Promise.all(Array.from({ length: 12 }, () => readHome(id)));
+  assert.ok(answers.every((read) => read?.page?.includes('"notes" : []')));
+  const reads = (await journal('home.read')).filter((row) => row.taxpayer_id === 62);
+  assert.equal(reads.length, 12);
+});
+
 test('a route that leaves a question open stops the start', () => {
   const whole = module.routes![0]!;
   const without = (key: keyof Route) => assertRoutes([{ ...whole, [key]: undefined } as Route]);
@@ -287,6 +299,9 @@ test('a route that leaves a question open stops the start', () => {
     assert.throws(() => without(key), /declares no|without an audit/, key);
   }
   assert.throws(() => assertRoutes([{ ...whole, audit: null }]), /without an audit/);
+  const tooLong = { ...whole, audit: `note.${'x'.repeat(80)}` };
+  assert.throws(() => assertRoutes([tooLong]), /too long/);
+  assert.throws(() => assertRoutes([{ ...whole, audit: '' }]), /without a name/);
   assert.throws(() => assertRoutes([whole, whole]), /declared twice/);
 });
 

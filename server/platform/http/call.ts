@@ -44,9 +44,15 @@ function scopeOf(route: Route, actor: Actor, request: FastifyRequest): Scope {
     taxpayerId: own ? actor.taxpayerId : null,
     role: route.role ?? 'app',
     requestId: String(request.id),
-    address: request.ip,
+    address: addressOf(request),
     language: languageOf(request),
   };
+}
+
+/** Without a proxy's header the peer is the client; else the proxies we trust decide (costly). */
+function addressOf(request: FastifyRequest): string {
+  const isProxied = request.headers['x-forwarded-for'] !== undefined;
+  return (isProxied ? undefined : request.socket.remoteAddress) ?? request.ip;
 }
 
 /** Shapes of bodies are strict: a field that nobody asked for is refused (A21), not dropped. */

@@ -168,6 +168,9 @@ export function chainRoute<
   return facts as unknown as Route;
 }
 
+/** Names of actions stand in filters and tables of the journal. */
+const actionLengthMax = 80;
+
 /** The server does not start with a route that leaves a question open. */
 export function assertRoutes(routes: readonly Route[]): void {
   const seen = new Set<string>();
@@ -178,6 +181,8 @@ export function assertRoutes(routes: readonly Route[]): void {
     assert(one.audience && one.object, `${name} declares no audience or object check.`);
     assert(/^[a-z-]+(\.[a-z-]+)+$/.test(one.permission ?? ''), `${name} declares no permission.`);
     assert(one.audit !== undefined, `${name} declares no audit action.`);
+    assert((one.audit?.length ?? 3) >= 3, `${name} declares an audit action without a name.`);
+    assert((one.audit?.length ?? 0) <= actionLengthMax, `${name}: its audit action is too long.`);
     const personal = !['public', 'identity', 'partner', 'stand'].includes(one.audience);
     assert(!personal || one.audit !== null, `${name} touches a person's data without an audit.`);
     // Without a database nothing can change.

@@ -46,7 +46,7 @@ export async function createServer(env: Env, live: Live | null): Promise<Server>
       : sendProblem(env, refusals.not_found(), { request, reply }),
   );
   keepRawBody(app);
-  await mountHeaders(app, env);
+  mountHeaders(app, env);
   await app.register(cookie);
   measure(app, env);
   mountRoutes(app, env);
@@ -73,6 +73,7 @@ function mountRoutes(app: FastifyInstance, env: Env): void {
     app.route({
       method: one.method,
       url: one.path,
+      config: { isPlain: true },
       ...(one.bodyLimit && { bodyLimit: one.bodyLimit }),
       handler: (request, reply) => callRoute(env, one, { request, reply }),
     });
