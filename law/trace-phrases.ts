@@ -20,6 +20,10 @@ const COMMON: Record<string, Phrase> = {
     'Кадастровая стоимость на 1\u00a0января\u00a02022',
     'Cadastral value on 1\u00a0January\u00a02022',
   ),
+  'loaded.charge': {
+    ru: ({ arg }) => `Сумма из файла налоговой службы, строка ${arg('line')}, УИН ${arg('uin')}`,
+    en: ({ arg }) => `Sum from a file of the tax service, line ${arg('line')}, UIN ${arg('uin')}`,
+  },
   area: same('Площадь', 'Area'),
   rate: same('Ставка налога', 'Tax rate'),
   share: same('Доля в праве', 'Share in the right'),

@@ -10,6 +10,12 @@ export { type MassAssessment, assessAll } from './mass/assess-all.ts';
 export { listUnknown, type UnknownTax } from './assessment-store.ts';
 export { assessedYears } from './notice/notice-store.ts';
 export { type NpdMonth, assessNpdMonth } from './npd/assess-npd-month.ts';
+export type { LoadedMessage, NotTaken } from './loaded/loaded-charge.ts';
+export {
+  penaltyOfCharge,
+  type TakenCharge,
+  takeLoadedCharge,
+} from './loaded/take-loaded-charge.ts';
 
 export const module: Module = {
   name: 'assessments',

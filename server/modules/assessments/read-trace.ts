@@ -7,6 +7,7 @@ import type { Ctx } from '#platform/context';
 import { type Charge, findCharge, getCharge } from '#modules/ledger';
 import { findTrace } from './assessment-store.ts';
 import { refusals } from './errors.ts';
+import { findLoadedTrace } from './loaded/loaded-charge-store.ts';
 import { findNpdTrace } from './npd/npd-month-store.ts';
 import { findPenaltyByCharge } from './penalty/penalty-store.ts';
 import { reckonCharge } from './penalty/read-penalty.ts';
@@ -28,8 +29,11 @@ export async function readTrace(ctx: Ctx, chargeId: string): Promise<ChargeTrace
   return { chargeId, ...found, trace: { ...found.trace } };
 }
 
-const keptTrace = (ctx: Ctx, { tax, chargeId }: Charge) =>
-  tax === 'npd' ? findNpdTrace(ctx, chargeId) : findTrace(ctx, chargeId);
+/** Whoever made the charge keeps its trace: the year's notice, a month of НПД, a file taken. */
+const keptTrace = async (ctx: Ctx, { chargeId }: Charge) =>
+  (await findTrace(ctx, chargeId)) ??
+  (await findNpdTrace(ctx, chargeId)) ??
+  (await findLoadedTrace(ctx, chargeId));
 
 /** Reproducible for any day: the days and the rates are all it follows from (ACC-5). */
 async function penaltyTrace(ctx: Ctx, charge: Charge) {

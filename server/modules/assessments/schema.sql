@@ -27,6 +27,7 @@ CREATE CONSTRAINT TRIGGER page_changed AFTER INSERT OR UPDATE ON assessments.ass
 grant insert, select on assessments.assessment to kabinet_app;
 grant insert, select on assessments.assessment to kabinet_batch;
 
+<<<<<<< HEAD
 create table assessments.mass_run (
   tax_year smallint not null,
   after_taxpayer bigint default 0 not null,
@@ -35,6 +36,34 @@ create table assessments.mass_run (
   constraint mass_run_pkey PRIMARY KEY (tax_year)
 );
 grant insert, select, update on assessments.mass_run to kabinet_batch;
+=======
+create table assessments.loaded_charge (
+  taxpayer_id bigint not null,
+  uin text not null,
+  version integer not null,
+  meaning text not null,
+  charge_id uuid,
+  amount_kopecks bigint not null,
+  due_on date not null,
+  changed_at timestamp with time zone,
+  fingerprint bytea not null,
+  source_ref text not null,
+  trace jsonb not null,
+  recorded_at timestamp with time zone not null,
+  constraint loaded_charge_pkey PRIMARY KEY (taxpayer_id, uin, version),
+  constraint loaded_charge_taxpayer_id_uin_fingerprint_key UNIQUE (taxpayer_id, uin, fingerprint),
+  constraint loaded_charge_amount_kopecks_check CHECK ((amount_kopecks >= 0)),
+  constraint loaded_charge_check CHECK (((charge_id IS NULL) = (meaning = 'cancelled'::text))),
+  constraint loaded_charge_meaning_check CHECK ((meaning = ANY (ARRAY['new'::text, 'changed'::text, 'cancelled'::text, 'restored'::text]))),
+  constraint loaded_charge_version_check CHECK ((version > 0))
+);
+alter table assessments.loaded_charge force row level security;
+CREATE UNIQUE INDEX loaded_charge_of_charge ON assessments.loaded_charge USING btree (taxpayer_id, charge_id) WHERE (charge_id IS NOT NULL);
+create policy batch on assessments.loaded_charge for all to kabinet_batch using (true) with check (true);
+create policy own on assessments.loaded_charge for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select on assessments.loaded_charge to kabinet_app;
+grant insert, select on assessments.loaded_charge to kabinet_batch;
+>>>>>>> cf39f53 (A charge from a file of the tax service is taken, corrected, cancelled and restored, once)
 
 create table assessments.notice (
   taxpayer_id bigint not null,

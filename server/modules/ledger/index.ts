@@ -7,6 +7,7 @@ import { verifyNext } from './verify-ledger.ts';
 export type { Charge, ChargeClass, ChargeSource, Cover, NewCharge, TaxKind } from './charge.ts';
 export { chargeTitle, taxTitle } from './charge.ts';
 export { amountAsOf, listOutstanding } from './charge-store.ts';
+export { findChargeByUin } from './find-charge-by-uin.ts';
 export { accruePenalty, correctCharge, postCharges } from './post-charges.ts';
 export { type ChargesOf, creditsOf, postChargesOfMany } from './post-charges-of-many.ts';
 export { type PaymentToPost, type Posted, postApartPayment, postPayment } from './post-payment.ts';

@@ -54,8 +54,10 @@ export async function readPenalty(
   };
 }
 
+type Principal = Pick<Charge, 'chargeId' | 'dueOn'>;
+
 /** By law, from the outstanding of each day and the stops; null when no day bears any. */
-export async function reckonCharge(ctx: Ctx, principal: Charge, through: Day) {
+export async function reckonCharge(ctx: Ctx, principal: Principal, through: Day) {
   const { chargeId } = principal;
   const late = {
     chargeId,
