@@ -6,6 +6,7 @@ import { module as consents } from '#modules/consents';
 import { module as crypto } from '#modules/crypto';
 import { module as demo } from '#modules/demo';
 import { module as documents } from '#modules/documents';
+import { module as exchange } from '#modules/exchange';
 import { module as home } from '#modules/home';
 import { module as identity } from '#modules/identity';
 import { module as ledger } from '#modules/ledger';
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   assessments,
   selfEmployment,
   npdWire,
+  exchange,
   notifications,
   audit,
   backoffice,

@@ -6,6 +6,8 @@ import { partnerRoutes } from './partner-routes.ts';
 import { routes } from './routes.ts';
 import { standRoutes } from './stand-routes.ts';
 
+export { hasPaidOrder } from './find-paid-order.ts';
+
 export const module: Module = {
   name: 'payments',
   routes: [...routes, ...partnerRoutes, ...standRoutes],

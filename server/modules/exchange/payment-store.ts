@@ -1,0 +1,47 @@
+// SQL of the payments that were posted from loads.
+import { taxpayerOf, type Ctx } from '#platform/context';
+import { sql } from '#platform/db';
+import type { Day } from '#primitives/days';
+import type { Kopecks } from '#primitives/money';
+
+export type Source = 'gisgmp' | 'bank';
+
+export function findLoadedPayment(
+  ctx: Ctx,
+  source: Source,
+  key: Buffer,
+): Promise<{ sourceRef: string; amountKopecks: Kopecks } | undefined> {
+  return ctx.db.find(sql<{ sourceRef: string; amountKopecks: Kopecks }>`
+    select source_ref as "sourceRef", amount_kopecks as "amountKopecks" from exchange.payment
+    where taxpayer_id = ${taxpayerOf(ctx)} and source = ${source} and payment_key = ${key}`);
+}
+
+/** The same sum of the same day told by the other source: perhaps the same money. */
+export async function hasSamePayment(
+  ctx: Ctx,
+  of: { source: Source; amountKopecks: Kopecks; paidOn: Day },
+): Promise<boolean> {
+  const row = await ctx.db.find(sql`
+    select 1 from exchange.payment
+    where taxpayer_id = ${taxpayerOf(ctx)} and paid_on = ${of.paidOn}
+      and amount_kopecks = ${of.amountKopecks} and source <> ${of.source}`);
+  return row !== undefined;
+}
+
+export async function insertLoadedPayment(
+  ctx: Ctx,
+  of: {
+    source: Source;
+    key: Buffer;
+    paymentId: string;
+    amountKopecks: Kopecks;
+    paidOn: Day;
+    ref: string;
+  },
+): Promise<void> {
+  await ctx.db.run(sql`
+    insert into exchange.payment (taxpayer_id, source, payment_key, payment_id, amount_kopecks,
+      paid_on, source_ref, recorded_at)
+    values (${taxpayerOf(ctx)}, ${of.source}, ${of.key}, ${of.paymentId}, ${of.amountKopecks},
+      ${of.paidOn}, ${of.ref}, ${ctx.now})`);
+}
