@@ -27,16 +27,6 @@ CREATE CONSTRAINT TRIGGER page_changed AFTER INSERT OR UPDATE ON assessments.ass
 grant insert, select on assessments.assessment to kabinet_app;
 grant insert, select on assessments.assessment to kabinet_batch;
 
-<<<<<<< HEAD
-create table assessments.mass_run (
-  tax_year smallint not null,
-  after_taxpayer bigint default 0 not null,
-  started_at timestamp with time zone not null,
-  finished_at timestamp with time zone,
-  constraint mass_run_pkey PRIMARY KEY (tax_year)
-);
-grant insert, select, update on assessments.mass_run to kabinet_batch;
-=======
 create table assessments.loaded_charge (
   taxpayer_id bigint not null,
   uin text not null,
@@ -63,7 +53,15 @@ create policy batch on assessments.loaded_charge for all to kabinet_batch using 
 create policy own on assessments.loaded_charge for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
 grant insert, select on assessments.loaded_charge to kabinet_app;
 grant insert, select on assessments.loaded_charge to kabinet_batch;
->>>>>>> cf39f53 (A charge from a file of the tax service is taken, corrected, cancelled and restored, once)
+
+create table assessments.mass_run (
+  tax_year smallint not null,
+  after_taxpayer bigint default 0 not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint mass_run_pkey PRIMARY KEY (tax_year)
+);
+grant insert, select, update on assessments.mass_run to kabinet_batch;
 
 create table assessments.notice (
   taxpayer_id bigint not null,
