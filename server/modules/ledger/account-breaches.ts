@@ -1,9 +1,10 @@
 // The invariants of an account (security §4.1), judged from its entries alone and by the law's own
 // allocation, independently of the database functions that wrote them. Pure.
-import { allocate, type Obligation, type ObligationClass } from '#law/ens/allocation';
+import type { ObligationClass } from '#law/ens/allocation';
 import type { Day } from '#primitives/days';
-import { type Kopecks, kopecks } from '#primitives/money';
 import type { ChargeClass, TaxKind } from './charge.ts';
+import { type Claim, dayBefore, lawShares } from './law-shares.ts';
+import { judgeOffsets, heldBefore, type RecordedOffset } from './offset/offset-breaches.ts';
 
 export interface RecordedCharge {
   chargeId: string;
@@ -15,6 +16,9 @@ export interface RecordedCharge {
   amountKopecks: number;
   settledKopecks: number;
   reservedKopecks: number;
+  /** The statement that stands for it and what of it is held. */
+  offsetId: string | null;
+  offsetKopecks: number;
 }
 
 export interface RecordedPosting {
@@ -31,6 +35,7 @@ export interface AccountRecord {
   walletKopecks: number;
   lastPostingNo: number;
   charges: RecordedCharge[];
+  offsets: RecordedOffset[];
   postings: RecordedPosting[];
 }
 
@@ -60,7 +65,10 @@ export function breachesOf(record: AccountRecord): Breach[] {
     if (posting.events !== (posting.kind === 'payment' ? 1 : 0)) {
       breach('I8', `${name} has ${posting.events} events of gateways.`);
     }
-    if (posting.kind === 'allocation' && !isLegal(posting, { wallet, facts, sums })) {
+    if (
+      posting.kind === 'allocation' &&
+      !isLegal(posting, { wallet, facts, sums, offsets: record.offsets })
+    ) {
       breach('I7', `${name} does not follow the legal order.`);
     }
     for (const { account, chargeId, amountKopecks } of posting.entries) {
@@ -74,6 +82,7 @@ export function breachesOf(record: AccountRecord): Breach[] {
   if (record.walletKopecks !== wallet.total)
     breach('I4', 'The wallet is not the sum of its entries.');
   judgeCharges(record, sums, breach);
+  judgeOffsets(record, breach);
   return found;
 }
 
@@ -121,28 +130,30 @@ interface Standing {
   wallet: Wallet;
   facts: ReadonlyMap<string, RecordedCharge>;
   sums: ReadonlyMap<string, Sums>;
+  offsets: readonly RecordedOffset[];
 }
 
 /** What the law would have done with the money at that place of the record. */
-function isLegal(posting: RecordedPosting, { wallet, facts, sums }: Standing): boolean {
+function isLegal(posting: RecordedPosting, { wallet, facts, sums, offsets }: Standing): boolean {
   const on = posting.effectiveOn;
   const money = wallet.on(on);
   if (money === 0) return false;
-  const obligations = [...facts.values()]
-    .filter((one) => !one.isApart && one.dueOn <= on && restOf(sums.get(one.chargeId)) > 0)
-    .map((charge): Obligation => ({
-      id: charge.chargeId,
-      class: classOn(charge, on),
-      dueOn: charge.dueOn,
-      amountKopecks: restOf(sums.get(charge.chargeId)),
-    }));
-  const { allocated } = allocate({ on, amountKopecks: kopecks(money), obligations });
-  const expected = new Map(allocated.map(({ id, amountKopecks }) => [id, amountKopecks]));
-  const given = posting.entries.filter(({ chargeId }) => chargeId !== null);
-  return (
-    given.length === expected.size &&
-    given.every(({ chargeId, amountKopecks }) => expected.get(chargeId!) === amountKopecks)
+  const held = heldBefore(offsets, posting);
+  const claims = [...facts.values()]
+    .filter(({ chargeId, isApart }) => !isApart && restOf(sums.get(chargeId)) > 0)
+    .map((one) => claimOf(one, restOf(sums.get(one.chargeId)), held.get(one.chargeId) ?? 0));
+  const expected = [...lawShares(on, money, claims).settled].filter(([, part]) => part > 0);
+  const given = new Map(
+    posting.entries
+      .filter(({ chargeId }) => chargeId !== null)
+      .map(({ chargeId, amountKopecks }) => [chargeId!, amountKopecks]),
   );
+  return given.size === expected.length && expected.every(([id, part]) => given.get(id) === part);
+}
+
+function claimOf(charge: RecordedCharge, rest: number, held: number): Claim {
+  const { chargeId: id, dueOn } = charge;
+  return { id, dueOn, rest, held, classOn: (on) => classOn(charge, on) };
 }
 
 /** What a charge is to the law on a day not before its due day. */
@@ -153,8 +164,8 @@ function classOn(charge: RecordedCharge, on: Day): ObligationClass {
   return charge.tax === 'ndfl_agent' ? 'ndfl_current' : 'current';
 }
 
-function restOf(sums: Sums | undefined): Kopecks {
-  return kopecks(sums === undefined ? 0 : Math.max(0, sums.owed - sums.settled));
+function restOf(sums: Sums | undefined): number {
+  return sums === undefined ? 0 : Math.max(0, sums.owed - sums.settled);
 }
 
 function judgeCharges(
@@ -184,29 +195,14 @@ function judgeCharges(
  * What the money that lies there should be kept for. Money lies there only when nothing was due at
  * the last act, so every open charge was still ahead then.
  */
-function reservations(record: AccountRecord): Map<string, number> {
+function reservations(record: AccountRecord): ReadonlyMap<string, number> {
   const open = record.charges.filter(
     (one) => !one.isApart && one.settledKopecks < one.amountKopecks,
   );
-  const days = [...new Set(open.map(({ dueOn }) => dueOn))].sort();
-  let wallet = record.walletKopecks;
-  const kept = new Map<string, number>();
-  for (const on of days) {
-    const obligations = open
-      .filter(({ dueOn }) => dueOn === on)
-      .map((charge): Obligation => ({
-        id: charge.chargeId,
-        class: classOn(charge, on),
-        dueOn: on,
-        amountKopecks: kopecks(charge.amountKopecks - charge.settledKopecks),
-      }));
-    const { allocated, leftKopecks } = allocate({
-      on,
-      amountKopecks: kopecks(wallet),
-      obligations,
-    });
-    for (const { id, amountKopecks } of allocated) kept.set(id, amountKopecks);
-    wallet = leftKopecks;
-  }
-  return kept;
+  const first = open.map(({ dueOn }) => dueOn).sort()[0];
+  if (first === undefined || record.walletKopecks === 0) return new Map();
+  const claims = open.map((one) =>
+    claimOf(one, one.amountKopecks - one.settledKopecks, one.offsetKopecks),
+  );
+  return lawShares(dayBefore(first), record.walletKopecks, claims).reserved;
 }

@@ -11,8 +11,9 @@ import { newId } from '#platform/ids';
 import { testEnv } from '#platform/testing';
 import { work } from '#platform/work';
 import { breachesOf, type AccountRecord } from './account-breaches.ts';
-import { AccountModel, untouched } from './account-model.ts';
+import { AccountModel, untouched } from './life/testing.ts';
 import { accruePenalty, correctCharge, module, postCharges, postPayment } from './index.ts';
+import { makeOffset, withdrawOffset } from './offset/make-offset.ts';
 import { settleDue } from './settle-due.ts';
 import { someCharge } from './testing.ts';
 
@@ -81,6 +82,13 @@ const acts = fc.oneof(
   fc.record({ kind: fc.constant('due' as const) }),
   fc.record({ kind: fc.constant('correct' as const), which: pick, to: fc.option(amounts) }),
   fc.record({ kind: fc.constant('penalty' as const), which: pick, to: amounts }),
+  // Parts of a thousand of what may be set aside.
+  fc.record({
+    kind: fc.constant('offset' as const),
+    which: pick,
+    part: fc.integer({ min: 1, max: 1000 }),
+  }),
+  fc.record({ kind: fc.constant('withdraw' as const), which: pick }),
 );
 type Act = typeof acts extends fc.Arbitrary<infer T> ? T : never;
 
@@ -90,6 +98,7 @@ class Play {
   readonly #ctx: Ctx;
   #today = first;
   readonly #penalties = new Map<string, string>();
+  readonly #offsets = new Map<string, string>();
   #lastPayment: ReturnType<typeof payment> | null = null;
 
   constructor(ctx: Ctx) {
@@ -110,6 +119,8 @@ class Play {
     }
     if (act.kind === 'correct') await this.#correct(ctx, act);
     if (act.kind === 'penalty') await this.#penalty(ctx, act);
+    if (act.kind === 'offset') await this.#offset(ctx, act);
+    if (act.kind === 'withdraw') await this.#withdraw(ctx, act);
     if (act.kind !== 'wait') await this.#compare(ctx);
   }
 
@@ -182,6 +193,33 @@ class Play {
     this.model.penalty({ id, dueOn, amount: act.to }, this.#today);
   }
 
+  async #offset(ctx: Ctx, act: Extract<Act, { kind: 'offset' }>): Promise<void> {
+    await settleDue(ctx);
+    this.model.fallDue(this.#today);
+    const coming = [...this.model.charges.values()].filter(
+      (one) => one.dueOn > this.#today && one.held === 0 && this.model.mostToHold(one.id) > 0,
+    );
+    const charge = coming[act.which % Math.max(1, coming.length)];
+    if (charge === undefined) return;
+    const amount = Math.max(1, Math.floor((this.model.mostToHold(charge.id) * act.part) / 1000));
+    const offsetId = newId();
+    const wish = { offsetId, chargeId: charge.id, amountKopecks: kopecks(amount) };
+    await makeOffset(ctx, wish);
+    await makeOffset(ctx, wish);
+    this.#offsets.set(charge.id, offsetId);
+    this.model.hold(charge.id, amount, this.#today);
+  }
+
+  async #withdraw(ctx: Ctx, act: Extract<Act, { kind: 'withdraw' }>): Promise<void> {
+    await settleDue(ctx);
+    this.model.fallDue(this.#today);
+    const held = [...this.model.charges.values()].filter((one) => one.held > 0);
+    const charge = held[act.which % Math.max(1, held.length)];
+    if (charge === undefined) return;
+    await withdrawOffset(ctx, this.#offsets.get(charge.id)!);
+    this.model.withdraw(charge.id, this.#today);
+  }
+
   async #compare(ctx: Ctx): Promise<void> {
     const record = await recordOf(ctx);
     if (record === undefined) return;
@@ -192,9 +230,10 @@ class Play {
       amount: one.amountKopecks,
       settled: one.settledKopecks,
       reserved: one.reservedKopecks,
+      held: one.offsetKopecks,
     }));
     const expected = [...this.model.charges.values()]
-      .map(({ id, amount, settled, reserved }) => ({ id, amount, settled, reserved }))
+      .map(({ id, amount, settled, reserved, held }) => ({ id, amount, settled, reserved, held }))
       .sort((left, right) => (left.id < right.id ? -1 : 1));
     assert.deepEqual(stands, expected);
     assert.deepEqual(breachesOf(record), []);

@@ -1,4 +1,5 @@
 // What every act on an account tells the database besides its own facts: who, when, whom to tell.
+import { formatMoney, kopecks } from '#primitives/money';
 import { actorLine, type Ctx } from '#platform/context';
 import { listenersOf } from '#platform/events';
 import { newId } from '#platform/ids';
@@ -10,7 +11,9 @@ export type LedgerEvent =
   | 'charge.posted'
   | 'charge.corrected'
   | 'charge.settled'
-  | 'penalty.accrued';
+  | 'penalty.accrued'
+  | 'offset.made'
+  | 'offset.withdrawn';
 
 const refusalOf = {
   KL001: refusals.account_frozen,
@@ -18,6 +21,10 @@ const refusalOf = {
   KL004: refusals.charge_corrected,
   KL005: refusals.charge_paid_apart,
   KL006: refusals.charge_overpaid,
+  KL007: refusals.offset_late,
+  KL008: refusals.offset_stands,
+  KL010: refusals.offset_unknown,
+  KL011: refusals.offset_over,
 } as const;
 
 /**
@@ -58,6 +65,11 @@ export function refused(error: unknown): Error | undefined {
   const { code } = error;
   if ('constraint' in error && error.constraint === 'posting_payment') {
     return refusals.payment_posted({ cause: error });
+  }
+  if (code === 'KL009' && 'detail' in error) {
+    const mostKopecks = Number(error.detail);
+    const params = { most: formatMoney(kopecks(mostKopecks)), mostKopecks };
+    return refusals.offset_amount({ field: 'amountKopecks', params, cause: error });
   }
   const refuse = refusalOf[code as keyof typeof refusalOf];
   return refuse?.({ cause: error });

@@ -59,6 +59,8 @@ export const charge = z.object({
   amountKopecks: kopecks,
   settledKopecks: kopecks,
   reservedKopecks: kopecks,
+  /** Part of what is reserved: set aside for it by the person's statement. */
+  offsetKopecks: kopecks,
   /** amount − settled; what is reserved is still outstanding. */
   outstandingKopecks: kopecks,
   dueOn: day,
@@ -132,6 +134,8 @@ export const header = z.object({
   /** Σ upcoming.toPayKopecks */
   toPayKopecks: kopecks,
   reservedKopecks: kopecks,
+  /** Part of what is reserved: set aside by statements. */
+  offsetKopecks: kopecks,
   /** Money on the account that nothing claims yet. */
   freeKopecks: kopecks,
   /** Balance (сальдо): money on the account minus debts; negative is a debt. */
@@ -180,3 +184,33 @@ export const home = z.object({
   ),
   unread: z.int(),
 });
+
+/** POST /api/cabinet/v1/offsets: «Зачесть» for a charge that is still to come. */
+export const offsetBody = z.object({
+  offsetId: uuid,
+  chargeId: uuid,
+  amountKopecks: kopecks.check(z.positive()),
+});
+/** POST /api/cabinet/v1/offsets/:offsetId/withdrawal; GET /api/cabinet/v1/offsets */
+export const offset = z.object({
+  offsetId: uuid,
+  chargeId: uuid,
+  /** Of the charge, for its name. */
+  class: chargeClass,
+  tax: taxKind,
+  taxYear: z.int(),
+  period: z.string(),
+  subjectOfTax: z.string(),
+  dueOn: day,
+  amountKopecks: kopecks,
+  /** Σ of the five is the amount. */
+  heldKopecks: kopecks,
+  usedKopecks: kopecks,
+  outrankedKopecks: kopecks,
+  withdrawnKopecks: kopecks,
+  releasedKopecks: kopecks,
+  madeOn: day,
+  recordedAt: moment,
+});
+export type Offset = z.infer<typeof offset>;
+export const offsets = z.object({ items: z.array(offset) });

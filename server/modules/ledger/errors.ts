@@ -28,6 +28,31 @@ export const refusals = declareRefusals('ledger', {
     ru: 'Это начисление не входит в единый налоговый счёт. Оплатите его отдельно по УИН.',
     en: 'This charge is outside the single tax account. Pay it by its own number (UIN).',
   },
+  offset_amount: {
+    status: 422,
+    ru: 'Зачесть можно не больше {most}: столько денег свободно и столько нужно начислению.',
+    en: 'At most {most} can be set aside: that much is free and the charge needs.',
+  },
+  offset_late: {
+    status: 409,
+    ru: 'Срок уплаты уже наступил: деньги счёта гасят это начисление сами, по порядку закона.',
+    en: 'It is due already: money of the account settles it by itself, in the legal order.',
+  },
+  offset_stands: {
+    status: 409,
+    ru: 'Для этого начисления деньги уже зачтены. Отзовите то заявление и подайте новое.',
+    en: 'Money is set aside for this charge already. Withdraw that statement, then make another.',
+  },
+  offset_unknown: {
+    status: 404,
+    ru: 'Такого заявления о зачёте нет. Обновите список.',
+    en: 'There is no such statement of offset. Reload the list.',
+  },
+  offset_over: {
+    status: 409,
+    ru: 'Отзывать нечего: зачтённые деньги уже погасили начисление или ушли на долг.',
+    en: 'Nothing is left to withdraw: the money settled the charge or went to a debt.',
+  },
   account_frozen: {
     status: 409,
     ru:

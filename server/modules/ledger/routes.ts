@@ -1,12 +1,29 @@
 import * as z from 'zod/mini';
+import { kopecks } from '#primitives/money';
 import { uuid } from '#platform/contract';
 import { route } from '#platform/http/route';
-import { account, accountQuery, chargeDetails, chargePage, chargesQuery } from './contract.ts';
+import {
+  account,
+  accountQuery,
+  chargeDetails,
+  chargePage,
+  chargesQuery,
+  offset,
+  offsetBody,
+  offsets,
+} from './contract.ts';
 import { exportCharges } from './export-charges.ts';
+import { listOffsets, makeOffset, withdrawOffset } from './offset/make-offset.ts';
 import { readAccount } from './read-account.ts';
 import { getChargeDetails, listCharges } from './read-charges.ts';
 
 const base = '/api/cabinet/v1';
+const writing = {
+  method: 'POST',
+  audience: 'cabinet',
+  object: 'own',
+  idempotency: 'required',
+} as const;
 const reading = { method: 'GET', audience: 'cabinet', object: 'own' } as const;
 
 export const routes = [
@@ -51,5 +68,35 @@ export const routes = [
     query: accountQuery,
     answer: account,
     call: (ctx, { query }) => readAccount(ctx, query),
+  }),
+  route({
+    ...reading,
+    path: `${base}/offsets`,
+    summary: 'Statements of offset and what became of each',
+    permission: 'offset.read',
+    audit: 'offset.list',
+    answer: offsets,
+    call: async (ctx) => ({ items: await listOffsets(ctx) }),
+  }),
+  route({
+    ...writing,
+    path: `${base}/offsets`,
+    summary: 'Set free money aside for a coming charge («Зачесть»)',
+    permission: 'offset.make',
+    audit: 'offset.make',
+    body: offsetBody,
+    answer: offset,
+    call: (ctx, { body }) =>
+      makeOffset(ctx, { ...body, amountKopecks: kopecks(body.amountKopecks) }),
+  }),
+  route({
+    ...writing,
+    path: `${base}/offsets/:offsetId/withdrawal`,
+    summary: 'Take a statement of offset back while the money is held',
+    permission: 'offset.withdraw',
+    audit: 'offset.withdraw',
+    params: z.object({ offsetId: uuid }),
+    answer: offset,
+    call: (ctx, { params }) => withdrawOffset(ctx, params.offsetId),
   }),
 ];

@@ -3,7 +3,7 @@
 
 create type ledger.act as (taxpayer_id bigint, now timestamp with time zone, wall timestamp with time zone, today date, zone text, event_id uuid, audit_id uuid, listeners text[], actor text, request_id text, address text);
 create type ledger.lot as (day date, kopecks bigint);
-create type ledger.standing as (charge_id uuid, rank smallint, due_on date, outstanding bigint, reserved bigint);
+create type ledger.standing as (charge_id uuid, rank smallint, due_on date, outstanding bigint, reserved bigint, held bigint, held_on date);
 
 create table ledger.account (
   taxpayer_id bigint not null,
@@ -66,8 +66,12 @@ END) stored not null,
   source_number text,
   source_on date,
   apart boolean default false not null,
+  offset_id uuid,
+  offset_kopecks bigint default 0 not null,
+  offset_on date,
   constraint charge_pkey PRIMARY KEY (taxpayer_id, charge_id),
   constraint charge_taxpayer_id_fkey FOREIGN KEY (taxpayer_id) REFERENCES ledger.account(taxpayer_id),
+  constraint charge_taxpayer_id_offset_id_fkey FOREIGN KEY (taxpayer_id, offset_id) REFERENCES ledger.charge_offset(taxpayer_id, offset_id),
   constraint charge_taxpayer_id_principal_id_fkey FOREIGN KEY (taxpayer_id, principal_id) REFERENCES ledger.charge(taxpayer_id, charge_id),
   constraint charge_taxpayer_id_replaced_by_fkey FOREIGN KEY (taxpayer_id, replaced_by) REFERENCES ledger.charge(taxpayer_id, charge_id) DEFERRABLE INITIALLY DEFERRED,
   constraint charge_taxpayer_id_replaces_id_fkey FOREIGN KEY (taxpayer_id, replaces_id) REFERENCES ledger.charge(taxpayer_id, charge_id),
@@ -79,6 +83,8 @@ END) stored not null,
   constraint charge_check4 CHECK (((period ~ '^\d{4}(-(Q[1-4]|H1|9M|0[1-9]|1[0-2]))?$'::text) AND ("left"(period, 4) = (tax_year)::text))),
   constraint charge_check5 CHECK (((source_kind IS NOT NULL) OR ((source_number IS NULL) AND (source_on IS NULL)))),
   constraint charge_check6 CHECK (((NOT apart) OR ((reserved_kopecks = 0) AND (class <> 'penalty'::text)))),
+  constraint charge_check7 CHECK (((offset_kopecks >= 0) AND (offset_kopecks <= reserved_kopecks))),
+  constraint charge_check8 CHECK ((((offset_kopecks > 0) = (offset_id IS NOT NULL)) AND ((offset_id IS NULL) = (offset_on IS NULL)))),
   constraint charge_class_check CHECK ((class = ANY (ARRAY['tax'::text, 'penalty'::text, 'fine'::text, 'interest'::text]))),
   constraint charge_kbk_check CHECK ((kbk ~ '^\d{20}$'::text)),
   constraint charge_oktmo_check CHECK ((oktmo ~ '^\d{8}(\d{3})?$'::text)),
@@ -91,8 +97,49 @@ create policy batch on ledger.charge for all to kabinet_batch using (true) with 
 create policy own on ledger.charge for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
 grant insert, select on ledger.charge to kabinet_app;
 grant insert, select on ledger.charge to kabinet_batch;
-grant update (amount_kopecks, settled_kopecks, reserved_kopecks, unverified, replaced_by, corrected_on, updated_at) on ledger.charge to kabinet_app;
-grant update (amount_kopecks, settled_kopecks, reserved_kopecks, unverified, replaced_by, corrected_on, updated_at) on ledger.charge to kabinet_batch;
+grant update (amount_kopecks, settled_kopecks, reserved_kopecks, unverified, replaced_by, corrected_on, updated_at, offset_id, offset_kopecks, offset_on) on ledger.charge to kabinet_app;
+grant update (amount_kopecks, settled_kopecks, reserved_kopecks, unverified, replaced_by, corrected_on, updated_at, offset_id, offset_kopecks, offset_on) on ledger.charge to kabinet_batch;
+
+create table ledger.charge_offset (
+  taxpayer_id bigint not null,
+  offset_id uuid not null,
+  charge_id uuid not null,
+  amount_kopecks bigint not null,
+  made_on date not null,
+  recorded_at timestamp with time zone not null,
+  constraint charge_offset_pkey PRIMARY KEY (taxpayer_id, offset_id),
+  constraint charge_offset_taxpayer_id_charge_id_fkey FOREIGN KEY (taxpayer_id, charge_id) REFERENCES ledger.charge(taxpayer_id, charge_id),
+  constraint charge_offset_taxpayer_id_fkey FOREIGN KEY (taxpayer_id) REFERENCES ledger.account(taxpayer_id),
+  constraint charge_offset_amount_kopecks_check CHECK ((amount_kopecks > 0))
+);
+alter table ledger.charge_offset force row level security;
+CREATE INDEX charge_offset_of_charge ON ledger.charge_offset USING btree (taxpayer_id, charge_id);
+create policy batch on ledger.charge_offset for all to kabinet_batch using (true) with check (true);
+create policy own on ledger.charge_offset for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select on ledger.charge_offset to kabinet_app;
+grant insert, select on ledger.charge_offset to kabinet_batch;
+
+create table ledger.charge_offset_entry (
+  taxpayer_id bigint not null,
+  offset_id uuid not null,
+  entry_no smallint not null,
+  kind text not null,
+  amount_kopecks bigint not null,
+  effective_on date not null,
+  recorded_at timestamp with time zone not null,
+  posting_no integer not null,
+  constraint charge_offset_entry_pkey PRIMARY KEY (taxpayer_id, offset_id, entry_no),
+  constraint charge_offset_entry_taxpayer_id_offset_id_fkey FOREIGN KEY (taxpayer_id, offset_id) REFERENCES ledger.charge_offset(taxpayer_id, offset_id),
+  constraint charge_offset_entry_amount_kopecks_check CHECK ((amount_kopecks > 0)),
+  constraint charge_offset_entry_entry_no_check CHECK ((entry_no > 0)),
+  constraint charge_offset_entry_kind_check CHECK ((kind = ANY (ARRAY['made'::text, 'withdrawn'::text, 'used'::text, 'outranked'::text, 'released'::text])))
+);
+alter table ledger.charge_offset_entry force row level security;
+CREATE UNIQUE INDEX charge_offset_made ON ledger.charge_offset_entry USING btree (taxpayer_id, offset_id) WHERE (kind = 'made'::text);
+create policy batch on ledger.charge_offset_entry for all to kabinet_batch using (true) with check (true);
+create policy own on ledger.charge_offset_entry for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select on ledger.charge_offset_entry to kabinet_app;
+grant insert, select on ledger.charge_offset_entry to kabinet_batch;
 
 create table ledger.entry (
   taxpayer_id bigint not null,
@@ -177,12 +224,16 @@ grant select, update on ledger.verification to kabinet_batch;
 -- function ledger.assert_balanced() returns trigger
 -- function ledger.charge_json(c ledger.charge, p_today date) returns json
 -- function ledger.correct_charge(p_act jsonb, p_charge uuid, p_replacement jsonb) returns void
--- function ledger.distribute(p_money bigint, p_day date, p_rows ledger.standing[]) returns TABLE(charge_id uuid, settled bigint, reserved bigint, was_reserved bigint)
+-- function ledger.cut_holds(p_holds bigint[], p_amount bigint) returns bigint[]
+-- function ledger.distribute(p_money bigint, p_day date, p_rows ledger.standing[]) returns TABLE(charge_id uuid, settled bigint, reserved bigint, was_reserved bigint, held bigint, was_held bigint, place integer)
+-- function ledger.enter_offset(p_act ledger.act, p_account ledger.account, p_offset uuid, p_kind text, p_amount bigint) returns void
 -- function ledger.header(p_wallet bigint, p_today date, p_rows ledger.standing[]) returns jsonb
 -- function ledger.insert_charges(p_act ledger.act, p_charges jsonb, INOUT p_account ledger.account, OUT charge_ids uuid[]) returns record
 -- function ledger.iso(p_at timestamp with time zone) returns text
 -- function ledger.lock_account(p_taxpayer bigint) returns ledger.account
+-- function ledger.make_offset(p_act jsonb, p_offset uuid, p_charge uuid, p_amount bigint) returns jsonb
 -- function ledger.money_on(p_lots ledger.lot[], p_day date) returns bigint
+-- function ledger.offset_json(o ledger.charge_offset) returns jsonb
 -- function ledger.page_home(p_taxpayer bigint, p_today date) returns jsonb
 -- function ledger.page_home_charges(p_taxpayer bigint, p_today date) returns json
 -- function ledger.post(p_act ledger.act, p_account ledger.account, p_kind text, p_effective_on date, p_source text, p_payment uuid, p_from text, p_to text, p_charge uuid, p_amount bigint) returns ledger.account
@@ -198,6 +249,8 @@ grant select, update on ledger.verification to kabinet_batch;
 -- function ledger.split(p_money bigint, p_claims bigint[]) returns bigint[]
 -- function ledger.standings(p_taxpayer bigint) returns ledger.standing[]
 -- function ledger.status(c ledger.charge, p_today date) returns text
+-- function ledger.sum_of(p_parts bigint[]) returns bigint
 -- function ledger.taxes_of_objects(p_taxpayer bigint) returns TABLE(object_id uuid, tax_year smallint, amount_kopecks bigint, charge_id uuid)
 -- function ledger.tell(p_act ledger.act, p_type text, p_topics text[], p_object text, p_data jsonb) returns void
 -- function ledger.wallet(p_taxpayer bigint) returns bigint
+-- function ledger.withdraw_offset(p_act jsonb, p_offset uuid) returns jsonb

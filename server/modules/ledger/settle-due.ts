@@ -22,6 +22,8 @@ export async function settleDue(ctx: Ctx): Promise<void> {
 
 /** The day after: tells that what is still unpaid has become debt. */
 export async function tellOverdue(ctx: Ctx, item: DueItem): Promise<void> {
+  // Money held by a statement for a later charge gives way to what has become debt.
+  await settleDue(ctx);
   // A charge that appeared after its due day has a plan of its own: `<due day>:<charge>`.
   const [dueOn = '', chargeId] = item.key.split(':');
   const overdue = await listOverdue(ctx, dueOn as Day);

@@ -1,9 +1,9 @@
 // An account in memory, for the property test: the same acts, played day by day with the law's own
 // allocation. It shares no code with the database functions it judges.
-import { allocate, type ObligationClass } from '#law/ens/allocation';
+import type { ObligationClass } from '#law/ens/allocation';
 import { addDays, type Day } from '#primitives/days';
-import { kopecks } from '#primitives/money';
-import type { ChargeClass, TaxKind } from './charge.ts';
+import type { ChargeClass, TaxKind } from '../charge.ts';
+import { lawShares } from '../law-shares.ts';
 
 export interface ModelCharge {
   id: string;
@@ -16,6 +16,9 @@ export interface ModelCharge {
   /** What settled it, day by day. */
   settledOn: Map<Day, number>;
   isCorrected: boolean;
+  /** Set aside for it by a statement, and since when. */
+  held: number;
+  heldOn: Day | null;
 }
 
 type NewModelCharge = Pick<ModelCharge, 'id' | 'class' | 'tax' | 'dueOn' | 'amount'>;
@@ -46,7 +49,7 @@ export class AccountModel {
     this.#play(today);
     const wrong = this.charges.get(id)!;
     this.#release(wrong, wrong.settled);
-    Object.assign(wrong, { amount: 0, reserved: 0, isCorrected: true });
+    Object.assign(wrong, { amount: 0, reserved: 0, isCorrected: true, held: 0, heldOn: null });
     const { class: kind, tax, dueOn } = wrong;
     if (next !== null) this.#add({ ...next, class: kind, tax, dueOn });
     this.#play(today);
@@ -60,6 +63,25 @@ export class AccountModel {
     const penalty = this.charges.get(facts.id)!;
     this.#release(penalty, Math.max(0, penalty.settled - facts.amount));
     penalty.amount = facts.amount;
+    this.#play(today);
+  }
+
+  /** What a statement may set aside for a charge at the most. */
+  mostToHold(id: string): number {
+    const { amount, settled } = this.charges.get(id)!;
+    const held = [...this.charges.values()].reduce((sum, one) => sum + one.held, 0);
+    return Math.min(amount - settled, this.wallet - held);
+  }
+
+  hold(id: string, amount: number, today: Day): void {
+    this.#play(today);
+    Object.assign(this.charges.get(id)!, { held: amount, heldOn: today });
+    this.#play(today);
+  }
+
+  withdraw(id: string, today: Day): void {
+    this.#play(today);
+    Object.assign(this.charges.get(id)!, { held: 0, heldOn: null });
     this.#play(today);
   }
 
@@ -102,22 +124,30 @@ export class AccountModel {
   #play(today: Day): void {
     const days = this.lots.filter(({ rest }) => rest > 0).map(({ on }) => on);
     for (let on = days.sort()[0] ?? today; on <= today && this.wallet > 0; on = addDays(on, 1)) {
-      const due = this.#open().filter(({ dueOn }) => dueOn <= on);
-      for (const [charge, amount] of this.#shares(on, due, this.#moneyOn(on))) {
+      if (!this.#open().some(({ dueOn }) => dueOn <= on)) continue;
+      const { settled, held } = this.#shares(on, this.#moneyOn(on));
+      for (const [id, amount] of settled) {
+        if (amount === 0) continue;
+        const charge = this.charges.get(id)!;
         charge.settled += amount;
         charge.settledOn.set(on, (charge.settledOn.get(on) ?? 0) + amount);
         this.#spend(on, amount);
       }
+      this.#keep(on, held);
     }
-    for (const charge of this.charges.values()) charge.reserved = 0;
-    let rest = this.wallet;
-    const ahead = this.#open();
-    for (const on of new Set(ahead.map(({ dueOn }) => dueOn))) {
-      const same = ahead.filter(({ dueOn }) => dueOn === on);
-      for (const [charge, amount] of this.#shares(on, same, rest)) {
-        charge.reserved = amount;
-        rest -= amount;
-      }
+    const { reserved, held } = this.#shares(today, this.wallet);
+    for (const charge of this.charges.values()) {
+      charge.reserved = this.wallet === 0 ? 0 : (reserved.get(charge.id) ?? 0);
+    }
+    this.#keep(today, held);
+  }
+
+  /** What statements hold after a day; those made later than it hold what they held. */
+  #keep(on: Day, held: ReadonlyMap<string, number>): void {
+    for (const charge of this.charges.values()) {
+      if (charge.heldOn === null || charge.heldOn > on) continue;
+      charge.held = held.get(charge.id) ?? 0;
+      if (charge.held === 0) charge.heldOn = null;
     }
   }
 
@@ -128,24 +158,28 @@ export class AccountModel {
       .sort((left, right) => (left.dueOn + left.id < right.dueOn + right.id ? -1 : 1));
   }
 
-  #shares(on: Day, charges: ModelCharge[], money: number): [ModelCharge, number][] {
-    const { allocated } = allocate({
-      on,
-      amountKopecks: kopecks(money),
-      obligations: charges.map((charge) => ({
-        id: charge.id,
-        class: classOn(charge, on),
-        dueOn: charge.dueOn,
-        amountKopecks: kopecks(charge.amount - charge.settled),
-      })),
-    });
-    return allocated.map(({ id, amountKopecks }) => [this.charges.get(id)!, amountKopecks]);
+  #shares(on: Day, money: number) {
+    const claims = this.#open().map((charge) => ({
+      id: charge.id,
+      dueOn: charge.dueOn,
+      rest: charge.amount - charge.settled,
+      held: charge.heldOn !== null && charge.heldOn <= on ? charge.held : 0,
+      classOn: (day: Day) => classOn(charge, day),
+    }));
+    return lawShares(on, money, claims);
   }
 }
 
 /** What is known of a charge that no money has met yet. */
 export function untouched() {
-  return { settled: 0, reserved: 0, settledOn: new Map<Day, number>(), isCorrected: false };
+  return {
+    settled: 0,
+    reserved: 0,
+    settledOn: new Map<Day, number>(),
+    isCorrected: false,
+    held: 0,
+    heldOn: null,
+  };
 }
 
 function classOn(charge: ModelCharge, on: Day): ObligationClass {
