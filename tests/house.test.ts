@@ -237,7 +237,9 @@ test('a folder has at most 25 files and a module at most 4,000 lines, tests not 
     .map((name) => ({
       name,
       size: own
+        // Migrations only grow: an old edition of a function stays beside the one that holds.
         .filter(({ path }) => path.startsWith(`server/modules/${name}/`))
+        .filter(({ path }) => !path.includes('/migrations/'))
         .reduce((sum, { lines }) => sum + lines.length, 0),
     }))
     .filter(({ size }) => size > 4000)
