@@ -11,6 +11,8 @@ const { database, atEnd } = await testEnv({ modules });
 const { superUrl, appUrl } = database;
 const client = new pg.Client({ connectionString: superUrl });
 await client.connect();
+// What only the tests' databases have is no part of the schema.
+await client.query('drop schema watch cascade');
 atEnd(() => client.end());
 
 /** Schemas from the ground up: a foreign key may point to the left only. */
@@ -102,6 +104,45 @@ test('taxpayer_id stands first in the primary key', async () => {
     wrong.filter(({ what }) => lookups[what] === undefined),
     'The schema must distribute by taxpayer (design §2).',
   );
+});
+
+test('every unique and foreign key of a taxpayer’s table begins with taxpayer_id', async () => {
+  const keys = await ask<{ what: string; table: string }>(
+    `select i.indexrelid::regclass::text as what, c.oid::regclass::text as table
+       from pg_index i join pg_class c on c.oid = i.indrelid
+       join pg_attribute a on a.attrelid = c.oid and a.attname = 'taxpayer_id'
+      where i.indisunique and c.relnamespace::regnamespace::text = any ($1)
+        and i.indkey[0] <> a.attnum
+      union all
+     select k.conname, c.oid::regclass::text
+       from pg_constraint k join pg_class c on c.oid = k.conrelid
+       join pg_attribute a on a.attrelid = c.oid and a.attname = 'taxpayer_id'
+       left join pg_attribute b on b.attrelid = k.confrelid and b.attname = 'taxpayer_id'
+      where k.contype = 'f' and c.relnamespace::regnamespace::text = any ($1)
+        and (k.conkey[1] <> a.attnum or k.confkey[1] is distinct from b.attnum)`,
+    [schemas],
+  );
+  none(
+    keys
+      .filter(({ table }) => lookups[table] === undefined)
+      .map(({ what, table }) => ({ what: `${table}: ${what}` })),
+    'Two rows that refer to each other, or must differ, stand on the same server only so.',
+  );
+});
+
+test('a foreign key that leaves a taxpayer’s table ends in one of the same taxpayer', async () => {
+  const keys = await ask<{ what: string; table: string }>(
+    `select k.conname as what, f.oid::regclass::text as table
+       from pg_constraint k join pg_class f on f.oid = k.confrelid
+       join pg_class c on c.oid = k.conrelid
+      where k.contype = 'f' and c.relnamespace::regnamespace::text = any ($1)
+        and exists (select from pg_attribute a
+          where a.attrelid = f.oid and a.attname = 'taxpayer_id')
+        and not exists (select from pg_attribute a
+          where a.attrelid = c.oid and a.attname = 'taxpayer_id')`,
+    [schemas],
+  );
+  none(keys, 'A table without a taxpayer cannot lean on one that is spread by taxpayer.');
 });
 
 test('every look-up table named here is there', async () => {

@@ -22,7 +22,7 @@ export async function work<T>(env: Env, scope: Scope, call: (ctx: Ctx) => Promis
   const client = await env.pools[scope.role ?? 'app'].acquire();
   let broken: Error | undefined;
   try {
-    await client.query(begin(scope.taxpayerId ?? null));
+    await client.query(begin(scope));
     const result = await call(contextOf(env, scope, dbOver(client)));
     await client.query('commit');
     return result;
@@ -37,10 +37,14 @@ export async function work<T>(env: Env, scope: Scope, call: (ctx: Ctx) => Promis
   }
 }
 
-function begin(taxpayer: TaxpayerId | null): string {
-  if (taxpayer === null) return "begin; set local app.taxpayer = ''";
-  assert(Number.isSafeInteger(taxpayer), 'A taxpayer id must be a safe integer.');
-  return `begin; set local app.taxpayer = '${taxpayer}'`;
+function begin({ taxpayerId: taxpayer = null, actor, role }: Scope): string {
+  assert(taxpayer === null || Number.isSafeInteger(taxpayer), 'A taxpayer id is a safe integer.');
+  const own = `begin; set local app.taxpayer = '${taxpayer ?? ''}'`;
+  if (role !== 'batch') return own;
+  // Rows of many people are in reach: which job it is can be asked by whoever watches.
+  const job = actor.kind === 'job' ? actor.name : '';
+  assert(/^[a-z.-]*$/.test(job), 'A job is called by plain words.');
+  return `${own}; set local app.job = '${job}'`;
 }
 
 /** A context over an open transaction; tests and `work` build it. */

@@ -10,7 +10,7 @@ import { assessPage } from './assess-page.ts';
 import { beginRun, finishRun, markRun } from './page-store.ts';
 
 /** People of one transaction: enough to share its cost, few enough to keep memory flat. */
-const pageSize = 500;
+const pageSize = 250;
 /** Pages at once: while one is reckoned here, the database writes the other. */
 const pagesAtOnce = 2;
 
