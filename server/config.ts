@@ -99,6 +99,14 @@ const operatorSettings = {
     { least: 1, most: 36 },
     { says: 'Months after which a person is reminded to change the password.', fallback: 3 },
   ),
+  RECEIPT_VIEWS_PER_MINUTE: whole(
+    { least: 1, most: 10_000 },
+    { says: 'Public receipts one address may open in a minute.', fallback: 60 },
+  ),
+  STATUS_CHECKS_PER_MINUTE: whole(
+    { least: 1, most: 10_000 },
+    { says: 'Checks of a self-employed status one address may make in a minute.', fallback: 2 },
+  ),
   DATABASE_POOL: whole(
     { least: 2, most: 100 },
     { says: 'Connections to the database one process may hold.', fallback: 10 },

@@ -139,6 +139,41 @@ export const refusals = declareRefusals('self-employment', {
     ru: 'Фильтр записан неверно. Выберите значение заново или сбросьте фильтры.',
     en: 'The filter is written wrongly. Choose a value anew or reset the filters.',
   },
+  too_often: {
+    status: 429,
+    ru: 'Слишком много запросов. Повторите через {seconds} с.',
+    en: 'Too many requests. Try again in {seconds} s.',
+  },
+  email_invalid: {
+    status: 422,
+    ru: 'Адрес почты записан неверно. Проверьте его.',
+    en: 'The mail address is wrong. Check it.',
+  },
+  phone_invalid: {
+    status: 422,
+    ru: 'Телефон записан неверно. Нужны 11 цифр, например +7 900 000-00-00.',
+    en: 'The phone is wrong. It needs 11 digits: +7 900 000-00-00.',
+  },
+  sent_often: {
+    status: 429,
+    ru: 'Этот чек сегодня уже отправляли {most} раз. Дайте покупателю ссылку.',
+    en: 'This receipt was sent {most} times today. Give the buyer the link.',
+  },
+  link_unknown: {
+    status: 404,
+    ru: 'Ссылка не действует. Откройте чек и подпишитесь заново.',
+    en: 'The link does not work. Open the receipt and subscribe anew.',
+  },
+  inn_invalid: {
+    status: 422,
+    ru: 'ИНН человека — 12 цифр с верными контрольными. Проверьте цифры.',
+    en: 'The INN of a person is 12 digits with right check digits. Check them.',
+  },
+  day_invalid: {
+    status: 422,
+    ru: 'Укажите день с 1 января 2019 года по сегодня.',
+    en: 'Give a day from 1 January 2019 to today.',
+  },
   month_invalid: {
     status: 400,
     ru: 'Месяц записан неверно. Нужны год и месяц, например 2026-03.',

@@ -3,7 +3,9 @@
 // digits, times of operations an instant with the offset its program wrote.
 import type { Module } from '#platform/module';
 import { refusals } from './errors.ts';
-import { ACCRUAL, accruePeriods } from './month/accrue-periods.ts';
+import { dues, jobs, listeners } from './jobs.ts';
+import { paperRoutes } from './paper/paper-routes.ts';
+import { publicRoutes } from './public/public-routes.ts';
 import { routes } from './routes.ts';
 
 export { refusals } from './errors.ts';
@@ -15,6 +17,10 @@ export {
   getReceipt,
   replaceReceipt,
 } from './receipt/cancel-receipt.ts';
+export { countQuestion } from './public/count-question.ts';
+export { checkStatus } from './public/check-status.ts';
+export { type ToPrint, printPdf, printPicture, toPrint } from './paper/print-receipt.ts';
+export { type ReceiptData, receiptData, receiptXml } from './paper/receipt-json.ts';
 export { findPublicReceipt, type PublicReceipt } from './receipt/find-public-receipt.ts';
 export { type ReceiptInput, issueNumbered, issueReceipt } from './receipt/issue-receipt.ts';
 export type { Line, TypedLine } from './receipt/lines.ts';
@@ -49,7 +55,9 @@ export {
 
 export const module: Module = {
   name: 'self-employment',
-  routes,
+  routes: [...routes, ...paperRoutes, ...publicRoutes],
   refusals,
-  dues: [{ kind: ACCRUAL, call: (ctx) => accruePeriods(ctx) }],
+  listeners,
+  jobs,
+  dues,
 };

@@ -224,7 +224,7 @@ test('the limit warns, asks, ends the right, gives it back if it was never passe
   assert.equal((await state()).isRegistered, true);
 });
 
-test('a receipt without a time is of this moment, and the register says which day it is', async () => {
+test('a receipt without a time is of this moment; the register says which day it is', async () => {
   clock.set('2026-01-02T21:30:00.000Z');
   const by = await registered();
   const { json } = await ask('GET /status', { by });

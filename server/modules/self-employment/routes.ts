@@ -1,5 +1,6 @@
 // The self-employed cabinet over HTTP: the register, receipts, months.
 import * as z from 'zod/mini';
+import { done } from '#platform/contract';
 import { Reply, route } from '#platform/http/route';
 import {
   cancelBody,
@@ -15,8 +16,10 @@ import {
   registration,
   registrationBody,
   registrationChange,
+  sendingBody,
   status,
 } from './contract.ts';
+import { askSending } from './paper/send-receipt.ts';
 import { showMonth } from './month/show-month.ts';
 import { cancelReceipt, getReceipt, replaceReceipt } from './receipt/cancel-receipt.ts';
 import { issueReceipt } from './receipt/issue-receipt.ts';
@@ -166,6 +169,24 @@ const receipts = [
   }),
 ];
 
+const sendings = [
+  route({
+    ...own,
+    method: 'POST',
+    path: `${base}/receipts/:number/sending`,
+    summary: 'Sends a receipt to the buyer by mail or SMS',
+    permission: 'npd-receipt.send',
+    audit: 'npd-receipt.send',
+    params: numbered,
+    body: sendingBody,
+    answer: done,
+    call: async (ctx, { params, body }) => {
+      await askSending(ctx, params.number, body);
+      return { done: true } as const;
+    },
+  }),
+];
+
 const months = [
   route({
     ...own,
@@ -180,4 +201,4 @@ const months = [
   }),
 ];
 
-export const routes = [...register, ...receipts, ...months];
+export const routes = [...register, ...receipts, ...sendings, ...months];

@@ -60,6 +60,19 @@ create policy own on self_employment.period for all to kabinet_app using ((taxpa
 grant delete, insert, select, update on self_employment.period to kabinet_app;
 grant select on self_employment.period to kabinet_batch;
 
+create table self_employment.question (
+  purpose text not null,
+  asker bytea not null,
+  since timestamp with time zone not null,
+  asked integer not null,
+  constraint question_pkey PRIMARY KEY (purpose, asker),
+  constraint question_asked_check CHECK ((asked > 0)),
+  constraint question_asker_check CHECK ((length(asker) = 32)),
+  constraint question_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 40)))
+);
+grant insert, select, update on self_employment.question to kabinet_app;
+grant delete, select on self_employment.question to kabinet_batch;
+
 create table self_employment.receipt (
   taxpayer_id bigint not null,
   number text not null,
@@ -150,6 +163,57 @@ create policy batch on self_employment.registration for all to kabinet_batch usi
 create policy own on self_employment.registration for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
 grant insert, select, update on self_employment.registration to kabinet_app;
 grant select on self_employment.registration to kabinet_batch;
+
+create table self_employment.sending (
+  taxpayer_id bigint not null,
+  sending_id uuid not null,
+  number text not null,
+  channel text not null,
+  address bytea not null,
+  asked_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint sending_pkey PRIMARY KEY (taxpayer_id, sending_id),
+  constraint sending_taxpayer_id_number_fkey FOREIGN KEY (taxpayer_id, number) REFERENCES self_employment.receipt(taxpayer_id, number),
+  constraint sending_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text])))
+);
+alter table self_employment.sending force row level security;
+CREATE INDEX sending_of_receipt ON self_employment.sending USING btree (taxpayer_id, number, asked_at);
+create policy batch on self_employment.sending for all to kabinet_batch using (true) with check (true);
+create policy own on self_employment.sending for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select, update on self_employment.sending to kabinet_app;
+grant select on self_employment.sending to kabinet_batch;
+
+create table self_employment.watch (
+  taxpayer_id bigint not null,
+  watch_id uuid not null,
+  number text not null,
+  email bytea not null,
+  email_token bytea not null,
+  language text not null,
+  asked_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  told_at timestamp with time zone,
+  constraint watch_pkey PRIMARY KEY (taxpayer_id, watch_id),
+  constraint watch_taxpayer_id_number_email_token_key UNIQUE (taxpayer_id, number, email_token),
+  constraint watch_taxpayer_id_number_fkey FOREIGN KEY (taxpayer_id, number) REFERENCES self_employment.receipt(taxpayer_id, number),
+  constraint watch_email_token_check CHECK ((length(email_token) = 32)),
+  constraint watch_language_check CHECK ((language = ANY (ARRAY['ru'::text, 'en'::text])))
+);
+alter table self_employment.watch force row level security;
+create policy batch on self_employment.watch for all to kabinet_batch using (true) with check (true);
+create policy own on self_employment.watch for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select, update on self_employment.watch to kabinet_app;
+grant select on self_employment.watch to kabinet_batch;
+
+create table self_employment.watch_link (
+  token bytea not null,
+  taxpayer_id bigint not null,
+  watch_id uuid not null,
+  constraint watch_link_pkey PRIMARY KEY (token),
+  constraint watch_link_token_check CHECK ((length(token) = 32))
+);
+grant insert, select on self_employment.watch_link to kabinet_app;
 
 -- function self_employment.act_of(p_act jsonb) returns self_employment.act
 -- function self_employment.cancel_receipt(p_act jsonb, p_cancel jsonb) returns jsonb

@@ -1,5 +1,6 @@
 // For tests: a program in this process whose clock stands still, and sellers who may sign in.
 import { module as assessments } from '#modules/assessments';
+import { module as crypto } from '#modules/crypto';
 import { module as consents } from '#modules/consents';
 import { module as documents } from '#modules/documents';
 import { module as identity } from '#modules/identity';
@@ -71,6 +72,7 @@ export interface TestSellers {
 }
 
 const modules: readonly Module[] = [
+  crypto,
   registries,
   taxRules,
   consents,

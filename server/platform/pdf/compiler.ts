@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { Resvg } from '@resvg/resvg-js';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
 /** One document to print; plain, because it travels between processes. */
@@ -12,6 +13,8 @@ export interface Print {
   data: string;
   /** Seconds since 1970 in UTC: the date inside the file. */
   createdAtS: number;
+  /** `png`: a picture of the only page, two pixels per point; `pdf` unless said. */
+  format?: 'pdf' | 'png';
 }
 
 // Whole TTF files: web fonts split by script silently lose digits (pitfalls §8).
@@ -27,8 +30,10 @@ export function createCompiler(): (print: Print) => Buffer {
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
   return (print) => {
     try {
+      const source = { mainFilePath: print.template, inputs: { data: print.data } };
+      if (print.format === 'png') return pictureOf(compiler.plainSvg(source));
       return compiler.pdf(
-        { mainFilePath: print.template, inputs: { data: print.data } },
+        source,
         // Archival and tagged: the one standard that gives both (ISO 19005-2, level A).
         { pdfStandard: 'a-2a', creationTimestamp: print.createdAtS },
       );
@@ -37,6 +42,16 @@ export function createCompiler(): (print: Print) => Buffer {
       compiler.evictCache(0);
     }
   };
+}
+
+/** Letters are outlines in the drawing already: no font is asked for. */
+function pictureOf(svg: string): Buffer {
+  const resvg = new Resvg(svg, {
+    background: '#fff',
+    fitTo: { mode: 'zoom', value: 2 },
+    font: { loadSystemFonts: false },
+  });
+  return Buffer.from(resvg.render().asPng());
 }
 
 /** The compiler puts its message into `code`; an ordinary error is made of it. */

@@ -20,6 +20,15 @@ const printers = new WeakMap<Env, Printer>();
  * @throws Outage `pdf` when the printer is overloaded or dies on this document.
  */
 export function renderPdf(env: Env, rendering: Rendering): Promise<Buffer> {
+  return render(env, rendering, 'pdf');
+}
+
+/** The same paper as a PNG picture; for papers of one page. @throws Outage as `renderPdf`. */
+export function renderPng(env: Env, rendering: Rendering): Promise<Buffer> {
+  return render(env, rendering, 'png');
+}
+
+function render(env: Env, rendering: Rendering, format: 'pdf' | 'png'): Promise<Buffer> {
   let printer = printers.get(env);
   if (!printer) {
     printer = new Printer();
@@ -29,6 +38,7 @@ export function renderPdf(env: Env, rendering: Rendering): Promise<Buffer> {
     template: rendering.template,
     data: JSON.stringify(rendering.data),
     createdAtS: Math.floor(Date.parse(rendering.createdAt) / 1000),
+    format,
   });
 }
 

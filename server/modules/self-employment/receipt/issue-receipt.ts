@@ -20,7 +20,7 @@ import { recharge } from '../month/accrue-periods.ts';
 import { limitOf, limitState } from '../registration/limit.ts';
 import { loseRight } from '../registration/lose-right.ts';
 import { sellerInn } from '../seller.ts';
-import { type TypedLine, readLines } from './lines.ts';
+import { type TypedLine, isPrintable, readLines } from './lines.ts';
 import type { Buyer, PaymentKind, Receipt, Source, WrittenTime } from './receipt.ts';
 import { type Issued, type NewReceipt, findReceipt, insertReceipt } from './receipt-store.ts';
 
@@ -56,7 +56,7 @@ export function readReceipt(ctx: Ctx, input: ReceiptInput): Omit<NewReceipt, 'ha
     throw refusals.total_differs({ field: 'totalKopecks', params });
   }
   const { device } = input;
-  if (device !== null && (device === '' || device.length > DEVICE_MAX)) {
+  if (device !== null && (device === '' || device.length > DEVICE_MAX || !isPrintable(device))) {
     throw refusals.device_invalid({ field: 'device' });
   }
   return {
@@ -83,7 +83,8 @@ function readDay(ctx: Ctx, { at }: WrittenTime): Day {
 
 function readBuyer({ kind, inn, name, phone }: Buyer): Buyer {
   const named = name === null ? null : name.replace(/\s+/gu, ' ').trim() || null;
-  if ((kind !== 'person' && named === null) || (named?.length ?? 0) > NAME_MAX) {
+  const isWritten = named === null || (named.length <= NAME_MAX && isPrintable(named));
+  if ((kind !== 'person' && named === null) || !isWritten) {
     throw refusals.buyer_name({ field: 'buyer.name' });
   }
   const read = inn === null || inn === '' ? null : parseInn(inn);

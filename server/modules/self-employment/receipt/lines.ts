@@ -54,7 +54,8 @@ export function readLines(typed: readonly TypedLine[]): { lines: Line[]; totalKo
   const lines = typed.map(({ name, priceKopecks, quantity }, at): Line => {
     const named = name.replace(/\s+/gu, ' ').trim();
     const field = (what: string) => ({ field: `lines.${at}.${what}` });
-    if (named === '' || named.length > NAME_MAX) throw refusals.line_name(field('name'));
+    if (named === '' || named.length > NAME_MAX || !isPrintable(named))
+      throw refusals.line_name(field('name'));
     const isPrice = Number.isSafeInteger(priceKopecks) && priceKopecks > 0;
     if (!isPrice || priceKopecks > TOTAL_MAX) throw refusals.price_invalid(field('priceKopecks'));
     const micro = microOf(quantity);
@@ -72,6 +73,11 @@ export function readLines(typed: readonly TypedLine[]): { lines: Line[]; totalKo
   const totalKopecks = kopecks(Number(half(exact)));
   if (totalKopecks === 0) throw refusals.total_too_small({ field: 'lines' });
   return { lines, totalKopecks };
+}
+
+/** No control characters and no halves of letters: they have no place on a paper or in XML. */
+export function isPrintable(text: string): boolean {
+  return text.isWellFormed() && !/[\p{Cc}\uFFFE\uFFFF]/u.test(text);
 }
 
 function tooLarge(): Error {

@@ -5,6 +5,7 @@ import { announce } from '#platform/events';
 import { formatDay, yearOf } from '#primitives/days';
 import { formatMoney } from '#primitives/money';
 import { refusals } from '../errors.ts';
+import { isPrintable } from '../receipt/lines.ts';
 import { planAccrual } from '../month/accrue-periods.ts';
 import { CITIZENSHIP, type Statements, unmetStatement } from './conditions.ts';
 import { limitOf } from './limit.ts';
@@ -70,7 +71,8 @@ function unmetCondition(ctx: Ctx, { unmet, article }: typeof CITIZENSHIP): Error
 function readPlace({ oktmo, activity }: Place): Place {
   const plain = activity.replace(/\s+/gu, ' ').trim();
   if (!isRegion(oktmo)) throw refusals.oktmo_invalid({ field: 'oktmo' });
-  if (plain === '' || plain.length > 200) throw refusals.activity_invalid({ field: 'activity' });
+  if (plain === '' || plain.length > 200 || !isPrintable(plain))
+    throw refusals.activity_invalid({ field: 'activity' });
   return { oktmo, activity: plain };
 }
 
