@@ -17,6 +17,7 @@ export interface StandPerson {
   snils: string | null;
   registered: boolean;
   password: string | null;
+  applicationPassword: string | null;
   persona: string | null;
 }
 
@@ -46,7 +47,7 @@ const copied = (value: string, shown: string): Html =>
 const digits = (phone: string): string => phone.replace(/\D/gu, '');
 
 function loginOf(person: StandPerson): Html {
-  const { phone, password } = person;
+  const { phone, password, applicationPassword } = person;
   return html`<dl class="facts login">
     ${
       phone === null
@@ -62,6 +63,14 @@ function loginOf(person: StandPerson): Html {
         : html`<div>
             <dt>Пароль</dt>
             <dd>${copied(password, password)}</dd>
+          </div>`
+    }
+    ${
+      applicationPassword === null
+        ? null
+        : html`<div>
+            <dt>Пароль для программ</dt>
+            <dd>${copied(applicationPassword, applicationPassword)}</dd>
           </div>`
     }
   </dl>`;

@@ -16,6 +16,7 @@ const accountOf = (person: Listed): object => ({
   inn: person.inn,
   snils: person.snils,
   password: person.password,
+  applicationPassword: person.applicationPassword,
   persona: person.persona,
   level: person.level,
 });

@@ -8,6 +8,8 @@ import { placeByOktmo } from './places.ts';
 import { type Model, ownerOf, vehicleOf } from './vehicles.ts';
 
 export const DEMO_PASSWORD = 'Kabinet!Demo26';
+/** Of every self-employed person of the stand: for programs, which know no second factor. */
+export const DEMO_APPLICATION_PASSWORD = 'kabi-net2-demo-npd2-stan-d026';
 
 /** A place in the stand, an address in it, and the serial of the first person who lives there. */
 export interface Home {
@@ -44,6 +46,7 @@ export function open(person: Person, of: { persona: string; declaredName?: Name 
   person.account = {
     declaredName: of.declaredName ?? null,
     password: DEMO_PASSWORD,
+    applicationPassword: of.persona === 'self-employed' ? DEMO_APPLICATION_PASSWORD : null,
     level: isUnverified ? 'simplified' : 'verified',
     isDemo: false,
   };

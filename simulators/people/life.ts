@@ -37,6 +37,8 @@ export interface Account {
   /** The name the person declares, where it differs from the registries. */
   declaredName: Name | null;
   password: string;
+  /** For programs of the «Мой налог» interface; null where none is handed out. */
+  applicationPassword: string | null;
   level: 'simplified' | 'verified';
   isDemo: boolean;
 }

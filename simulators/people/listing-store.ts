@@ -18,6 +18,7 @@ export interface Listed {
   snils: string;
   registered: boolean;
   password: string | null;
+  applicationPassword: string | null;
   level: Account['level'] | null;
   persona: string | null;
   demo: boolean;
@@ -69,6 +70,7 @@ function listed(row: Row): Listed {
     snils: row.snils,
     registered: row.is_registered,
     password: account?.password ?? null,
+    applicationPassword: account?.applicationPassword ?? null,
     level: account?.level ?? null,
     persona: row.persona,
     demo: account?.isDemo ?? false,

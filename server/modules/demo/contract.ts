@@ -20,6 +20,8 @@ export const standPerson = z.object({
   inn: z.string().check(z.regex(/^\d{12}$/)),
   snils: z.string().check(z.regex(/^\d{11}$/)),
   password: z.string().check(z.minLength(1), z.maxLength(128)),
+  /** For programs of the «Мой налог» interface. */
+  applicationPassword: z.nullable(text),
   persona: z.nullable(text),
   /** simplified: an account without a taxpayer; verified: the person came with the passport. */
   level: z.enum(['simplified', 'verified']),

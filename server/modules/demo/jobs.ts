@@ -23,6 +23,7 @@ const listed = z.array(
     inn: standPerson.shape.inn,
     snils: standPerson.shape.snils,
     password: standPerson.shape.password,
+    applicationPassword: standPerson.shape.applicationPassword,
     persona: standPerson.shape.persona,
     level: standPerson.shape.level,
   }),

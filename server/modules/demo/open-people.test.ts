@@ -5,6 +5,7 @@ import { completePersonInn } from '#primitives/identifiers/inn';
 import { snilsControl } from '#primitives/identifiers/snils';
 import { module as consents } from '#modules/consents';
 import { contactsOf, getSubject, module as identity } from '#modules/identity';
+import { module as npdWire } from '#modules/npd-wire';
 import { module as registries } from '#modules/registries';
 import { module as taxpayers, personOf, taxpayerOfSubject } from '#modules/taxpayers';
 import { taxpayerId } from '#platform/context';
@@ -18,7 +19,7 @@ import { module, staff } from './index.ts';
 import { openStaff } from './staff.ts';
 
 const { env, atEnd } = await testEnv({
-  modules: [registries, consents, identity, taxpayers, module],
+  modules: [registries, consents, identity, taxpayers, npdWire, module],
 });
 const { app } = await createServer(env, null);
 atEnd(() => app.close());
@@ -44,6 +45,7 @@ function person(number: number, level: 'verified' | 'simplified') {
     inn: completePersonInn(`77${String(50_000_000 + number)}`),
     snils: nine + snilsControl(nine),
     password: 'Kabinet!Demo26',
+    applicationPassword: null as string | null,
     persona: level === 'verified' ? 'individual' : 'newcomer',
     level,
   };
@@ -135,4 +137,16 @@ test('nothing personal lies open in the tables', async () => {
       assert.ok(!hidden.includes(hex), `${canary} lies open in ${table}`);
     }
   }
+});
+
+test('the password for programs that the stand hands out signs a program in', async () => {
+  const applicationPassword = 'test-appl-icat-ion2-pass-word';
+  const one = { ...person(9, 'verified'), applicationPassword };
+  assert.equal((await open([one])).statusCode, 200);
+  const signIn = async (password: string) => {
+    const payload = { username: one.inn, password, deviceInfo: { sourceDeviceId: 'demo' } };
+    return (await app.inject({ method: 'POST', url: '/api/v1/auth/lkfl', payload })).statusCode;
+  };
+  assert.equal(await signIn(applicationPassword), 200);
+  assert.equal(await signIn(one.password), 401);
 });

@@ -5,10 +5,12 @@ import { day } from '#primitives/days';
 import { parseEmail } from '#primitives/identifiers/email';
 import { parsePhone } from '#primitives/identifiers/phone';
 import { findSubjectByLogin } from '#modules/identity';
+import { plainPassword, storePassword } from '#modules/npd-wire';
 import { openAccount, taxpayerOfSubject } from '#modules/taxpayers';
 import type { TaxpayerPerson } from '#modules/taxpayers';
 import type { Chain } from '#platform/chain';
-import type { Ctx } from '#platform/context';
+import type { Ctx, TaxpayerId } from '#platform/context';
+import { forTaxpayer } from '#platform/work';
 import { forNobody } from './transaction.ts';
 import { refusals } from './errors.ts';
 import { hashAll } from './hash-all.ts';
@@ -27,8 +29,14 @@ interface Asked {
   isKnown: boolean;
 }
 
-/** Digest by the phone of each person who has no account yet. */
-type Digests = ReadonlyMap<string, string>;
+interface Secrets {
+  password: string;
+  /** Null where the stand hands out none. */
+  application: string | null;
+}
+
+/** Digests by the phone of each person who has no account yet. */
+type Digests = ReadonlyMap<string, Secrets>;
 
 export const openPeople: Chain<readonly StandPerson[], Asked[], Digests, OpenedPerson[]> = {
   call: async (ctx, people) => {
@@ -38,8 +46,18 @@ export const openPeople: Chain<readonly StandPerson[], Asked[], Digests, OpenedP
   },
   outside: async (asked) => {
     const fresh = asked.filter((one) => !one.isKnown);
-    const digests = await hashAll(fresh.map(({ person }) => person.password));
-    return new Map(fresh.map(({ phone }, at) => [phone, digests[at]!]));
+    const programs = fresh.filter(({ person }) => person.applicationPassword !== null);
+    const digests = await hashAll([
+      ...fresh.map(({ person }) => person.password),
+      ...programs.map(({ person }) => plainPassword(person.applicationPassword!)),
+    ]);
+    return new Map(
+      fresh.map((one, at) => {
+        const program = programs.indexOf(one);
+        const application = program < 0 ? null : digests[fresh.length + program]!;
+        return [one.phone, { password: digests[at]!, application }];
+      }),
+    );
   },
   settle: async (ctx, asked, digests) => {
     const opened: OpenedPerson[] = [];
@@ -57,10 +75,14 @@ async function readPerson(ctx: Ctx, person: StandPerson): Promise<Asked> {
   return { person, phone: phone.value, email: email.value, isKnown: subjectId !== null };
 }
 
-async function openOne(ctx: Ctx, asked: Asked, digest: string | undefined): Promise<OpenedPerson> {
+async function openOne(
+  ctx: Ctx,
+  asked: Asked,
+  secrets: Secrets | undefined,
+): Promise<OpenedPerson> {
   const { person, phone, email } = asked;
   const known = await findSubjectByLogin(ctx, { kind: 'phone', value: phone });
-  if (known !== null || digest === undefined) {
+  if (known !== null || secrets === undefined) {
     const subjectId = known!;
     return { phone: person.phone, subjectId, taxpayerId: await taxpayerOfSubject(ctx, subjectId) };
   }
@@ -69,11 +91,18 @@ async function openOne(ctx: Ctx, asked: Asked, digest: string | undefined): Prom
     level: person.level === 'verified' ? 'confirmed' : 'simplified',
     phone,
     email,
-    digest,
+    digest: secrets.password,
     person: person.level === 'verified' ? taxpayerPerson(person) : null,
     consent: { channel: 'stand', proof: { persona: person.persona ?? 'asked' } },
     persona: person.persona,
   });
+  const { subjectId, taxpayerId } = opened;
+  if (secrets.application !== null && taxpayerId !== null) {
+    const own = await forTaxpayer(ctx, taxpayerId as TaxpayerId);
+    const password = person.applicationPassword!;
+    const digest = secrets.application;
+    await storePassword(own, { subjectId, name: 'Программа стенда', password, digest });
+  }
   await forNobody(ctx);
   return { phone: person.phone, ...opened };
 }
