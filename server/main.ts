@@ -6,6 +6,7 @@ import { closeEnv, makeEnv } from './platform/env-of.ts';
 import type { Env } from './platform/env.ts';
 import { createServer } from './platform/http/server.ts';
 import { createLive } from './platform/http/live.ts';
+import { listenTls } from './platform/http/tls.ts';
 import { stopPdf } from './platform/pdf/render.ts';
 import { startWorker } from './platform/worker/worker.ts';
 
@@ -35,6 +36,7 @@ async function runHttp(env: Env): Promise<() => Promise<void>> {
   const live = createLive(env);
   const { app, ready } = await createServer(env, live);
   await app.listen({ port: env.settings.PORT, host: env.settings.HOST });
+  const tls = await listenTls(app, env);
   process.on('message', (message: { type?: string }) => {
     if (message.type === 'database.pause') {
       void Promise.all([
@@ -52,7 +54,7 @@ async function runHttp(env: Env): Promise<() => Promise<void>> {
   return async () => {
     ready.is = false;
     const cut = setTimeout(() => app.server.closeAllConnections(), finishMs);
-    await app.close();
+    await Promise.all([tls?.close(), app.close()]);
     clearTimeout(cut);
   };
 }

@@ -14,6 +14,7 @@ import { makeKeys } from './keys.ts';
 import { requireLiveSettings } from './live-requirements.ts';
 import type { ToLauncher } from './messages.ts';
 import { complain, reasonOf, StartRefused } from './sentence.ts';
+import { requireTlsFiles } from './tls-files.ts';
 
 const readyMs = 120_000;
 const pauseMs = 10_000;
@@ -66,6 +67,7 @@ interface Running {
 async function prepare(env: NodeJS.ProcessEnv): Promise<OwnConfig> {
   const asked = readOwnConfig(env);
   if (asked.STAND === 'off') requireLiveSettings(asked, env);
+  requireTlsFiles(asked);
   const dataFolder = prepareFolder(asked.DATA_DIR);
   const config = { ...asked, DATA_DIR: dataFolder };
   if ((await holdFolder(dataFolder)) === undefined) {
