@@ -7,6 +7,7 @@ export const taxTabsTexts = catalogue(
     charges: 'Начисления',
     debts: 'Задолженности',
     deadlines: 'Сроки',
+    notices: 'Налоговые уведомления',
     payments: 'История платежей',
   },
   {
@@ -15,6 +16,7 @@ export const taxTabsTexts = catalogue(
     charges: 'Charges',
     debts: 'Debts',
     deadlines: 'Deadlines',
+    notices: 'Tax notices',
     payments: 'Payment history',
   },
 );

@@ -25,6 +25,11 @@ export function TaxTabs() {
           label: t.deadlines,
           current: pathname === '/taxes/calendar',
         },
+        {
+          href: '/taxes/notices',
+          label: t.notices,
+          current: pathname === '/taxes/notices',
+        },
         { href: '/payments', label: t.payments, current: pathname === '/payments' },
       ]}
     />

@@ -30,7 +30,7 @@ const frameIcons = icons(
 
 /** Icons that only some pages of a cabinet draw. */
 const pageIcons = icons(
-  'calendar car check-check chevron-left credit-card download external-link map printer ' +
+  'calendar car check-check chevron-left credit-card download external-link file-text map printer ' +
     'qr-code search-x sliders',
 );
 

@@ -19,6 +19,8 @@ const account = () => import('../features/account/account-page.tsx');
 const charges = () => import('../features/charges/charges-page.tsx');
 const charge = () => import('../features/charges/charge-page.tsx');
 const calendar = () => import('../features/deadlines/calendar-page.tsx');
+const notices = () => import('../features/notices/notices-page.tsx');
+const notice = () => import('../features/notices/notice-page.tsx');
 const pay = () => import('../features/payments/pay-page.tsx');
 const payments = () => import('../features/payments/payments-page.tsx');
 const payment = () => import('../features/payments/payment-page.tsx');
@@ -36,6 +38,8 @@ const routeTree = root.addChildren([
     component: page(charge, 'ChargePage'),
   }),
   createRoute({ ...under, path: '/taxes/calendar', component: page(calendar, 'CalendarPage') }),
+  createRoute({ ...under, path: '/taxes/notices', component: page(notices, 'NoticesPage') }),
+  createRoute({ ...under, path: '/taxes/notices/$number', component: page(notice, 'NoticePage') }),
   createRoute({ ...under, path: '/pay', component: page(pay, 'PayPage') }),
   createRoute({ ...under, path: '/payments', component: page(payments, 'PaymentsPage') }),
   createRoute({ ...under, path: '/payments/$paymentId', component: page(payment, 'PaymentPage') }),

@@ -1,13 +1,12 @@
 // «Как посчитано»: the computation step by step, and the same as a tree. Loaded when it is looked
 // at, because it brings the sentences of the law with it.
+import { sayArticle } from '#law/say-article';
 import type { Trace, TraceNode } from '#law/trace';
+import { isDoubtful, traceLines } from '#law/trace-lines';
 import { traceSentence, traceValue } from '#law/trace-text';
 import { useLanguage, useTexts } from '../language.ts';
 import { Disclosure } from '../ui/disclosure/disclosure.tsx';
 import { sayDay } from '../ui/say.ts';
-
-import { sayArticle } from './say-article.ts';
-import { isDoubtful, traceLines } from './trace-lines.ts';
 import { traceTexts } from './trace-texts.ts';
 import css from './trace.module.css';
 

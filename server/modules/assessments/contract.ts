@@ -1,5 +1,6 @@
 // How a charge was computed. The trace itself is described by /schemas/trace.json (law/trace).
 import * as z from 'zod/mini';
+import { chargeClass, chargeStatus, taxKind } from '#contract/ledger';
 import { day, kopecks, moment, uuid } from '#platform/contract';
 
 /** GET /api/cabinet/v1/charges/:chargeId/trace */
@@ -59,3 +60,45 @@ const payerInn = z.string().check(z.regex(/^\d{12}$/));
 export const penaltyStopBody = z.object({ payerInn, ...stopFacts });
 /** POST /api/ops/v1/penalty-stops/:stopId/end */
 export const penaltyStopEndBody = z.object({ payerInn, lastOn: day, ...stopPaper });
+
+/** GET /api/cabinet/v1/notices: tax notices, newest first. */
+export const noticeSummary = z.object({
+  number: z.string(),
+  taxYear: z.int(),
+  madeOn: day,
+  dueOn: day,
+  /** As the notice charged it; later corrections stand at its lines. */
+  totalKopecks: kopecks,
+  /** What is still to be paid of its charges, reserved money not counted. */
+  payableKopecks: kopecks,
+  lineCount: z.int(),
+  /** Some charge of it was corrected later. */
+  isCorrected: z.boolean(),
+});
+export const notices = z.object({ items: z.array(noticeSummary), asOf: moment });
+/** GET /api/cabinet/v1/notices/:number; files: …/notice.pdf, …/notice.xlsx, …/notice.json */
+export const notice = z.object({
+  ...noticeSummary.shape,
+  lines: z.array(
+    z.object({
+      chargeId: uuid,
+      tax: taxKind,
+      class: chargeClass,
+      taxYear: z.int(),
+      period: z.string(),
+      subjectOfTax: z.string(),
+      kbk: z.nullable(z.string()),
+      oktmo: z.string(),
+      uin: z.nullable(z.string()),
+      amountKopecks: kopecks,
+      payableKopecks: kopecks,
+      status: chargeStatus,
+      correctedOn: z.nullable(day),
+      unverified: z.boolean(),
+      /** A `kabinet-trace/1` document. */
+      trace: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  asOf: moment,
+});
+export type Notice = z.infer<typeof notice>;

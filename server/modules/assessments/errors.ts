@@ -6,6 +6,11 @@ export const refusals = declareRefusals('assessments', {
     ru: 'У этого начисления нет расчёта в кабинете. Напишите в инспекцию, если сумма непонятна.',
     en: 'This charge has no calculation here. Write to the tax office if the sum is unclear.',
   },
+  notice_unknown: {
+    status: 404,
+    ru: 'Такого уведомления у вас нет. Откройте список уведомлений и выберите нужное.',
+    en: 'You have no such notice. Open the list of notices and choose one.',
+  },
   penalty_absent: {
     status: 404,
     ru: 'По этому начислению пени не считаются: они бывают только по налогам на едином счёте.',

@@ -2,6 +2,7 @@ import type { Module } from '#platform/module';
 import { refusals } from './errors.ts';
 import { dues, listeners } from './jobs.ts';
 import { officerRoutes } from './penalty/officer-routes.ts';
+import { noticeRoutes } from './notice/routes.ts';
 import { routes } from './routes.ts';
 
 export { liftPenaltyStop, stopPenalty } from './penalty/stop-penalty.ts';
@@ -19,7 +20,7 @@ export {
 
 export const module: Module = {
   name: 'assessments',
-  routes: [...routes, ...officerRoutes],
+  routes: [...routes, ...noticeRoutes, ...officerRoutes],
   refusals,
   grants: { officer: ['penalty.stop'] },
   listeners,

@@ -26,12 +26,13 @@ import { Timeline } from '../../ui/timeline/timeline.tsx';
 import { chargeTexts } from './charge-texts.ts';
 import { type ChargeDetails, payAddress, payable } from './charges.ts';
 import css from './charges.module.css';
-import { readTrace } from '../../trace/trace-lines.ts';
+import { readTrace } from '../../trace/read-trace.ts';
 
 const TraceView = lazy(async () => ({
   default: (await import('../../trace/trace-view.tsx')).TraceView,
 }));
 const money = (amount: number) => formatMoney(amount as Kopecks);
+const FILES = ['pdf', 'xlsx', 'json'] as const;
 const TONES = {
   charged: 'neutral',
   settled: 'ok',
@@ -66,9 +67,18 @@ function How({ charge }: { charge: Charge }) {
         }}
       </LoadState>
       <div className={css.files}>
-        <Link className={css.file} href={`${path}.json`} download>
-          {t.json}
-        </Link>
+        <span>{t.files}</span>
+        {FILES.map((format) => (
+          <Link
+            key={format}
+            className={css.file}
+            href={`${path}.${format}`}
+            aria-label={t.file(format.toUpperCase())}
+            download
+          >
+            {format.toUpperCase()}
+          </Link>
+        ))}
         <Link className={css.file} href="/schemas/trace.json" target="_blank" rel="noopener">
           {t.schema}
         </Link>

@@ -5,7 +5,7 @@ import { sayError } from '../../api.ts';
 import { type Language, useLanguage, useTexts, useTitle } from '../../language.ts';
 import { sayPlace } from '../../place.ts';
 import { TaxTabs } from '../../tax-tabs.tsx';
-import { sayArticle } from '../../trace/say-article.ts';
+import { sayArticle } from '#law/say-article';
 import { Alert } from '../../ui/alert/alert.tsx';
 import { LinkButton } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';

@@ -23,6 +23,7 @@ export {
   ExternalLink,
   Eye,
   EyeOff,
+  FileText,
   House,
   Info,
   Landmark,

@@ -1,6 +1,6 @@
 // A trace as the lines a person reads from top to bottom: facts first, then what was done with
 // them. Constants of the law stand inside the sentences of the steps and in the tree, not alone.
-import type { Trace, TraceNode } from '#law/trace';
+import type { TraceNode } from './trace.ts';
 
 export interface TraceLine {
   key: string;
@@ -18,13 +18,16 @@ function keyOf(node: TraceNode): string {
   return [node.kind, node.id, node.value, JSON.stringify(node.args ?? {})].join('|');
 }
 
-/** Inputs before the step that uses them, each thing once; the last line is the sum itself. */
-export function traceLines(root: TraceNode): TraceLine[] {
+/**
+ * Inputs before the step that uses them, each thing once; the last line is the sum itself. A paper
+ * that must be complete keeps every node.
+ */
+export function traceLines(root: TraceNode, isKept = isLoud): TraceLine[] {
   const lines = new Map<string, TraceLine>();
   const visit = (node: TraceNode): void => {
     if (node.kind === 'step') for (const input of node.inputs) visit(input);
     const key = keyOf(node);
-    if (isLoud(node) && !lines.has(key)) lines.set(key, { key, node });
+    if (isKept(node) && !lines.has(key)) lines.set(key, { key, node });
   };
   visit(root);
   return [...lines.values()];
@@ -32,9 +35,4 @@ export function traceLines(root: TraceNode): TraceLine[] {
 
 export function isDoubtful(node: TraceNode): boolean {
   return node.kind === 'law' && (node.confidence === 'medium' || node.confidence === 'low');
-}
-
-/** The document travels as plain JSON; other formats than the one known are not guessed at. */
-export function readTrace(document: Readonly<Record<string, unknown>>): Trace | null {
-  return document.schema === 'kabinet-trace/1' ? (document as unknown as Trace) : null;
 }

@@ -1,5 +1,5 @@
 // A citation of the law as people write it; the trace keeps the short form of its rule.
-import type { Language } from '../language.ts';
+import type { Language } from '#primitives/days';
 
 const parts: Readonly<Record<string, Record<Language, string>>> = {
   ст: { ru: 'ст.', en: 'art.' },

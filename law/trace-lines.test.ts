@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { propertyTax } from '#law/property/tax';
+import { propertyTax } from './property/tax.ts';
 import { day } from '#primitives/days';
 import { kopecks } from '#primitives/money';
-import { readTrace, traceLines } from './trace-lines.ts';
+import { traceLines } from './trace-lines.ts';
 
 const on = day('2025-01-14');
 const registry = { source: 'Росреестр', on, kind: 'registry' } as const;
@@ -36,9 +36,4 @@ test('the rate has its own line, other constants of the law do not', () => {
     law.map((line) => line.node.id),
     ['property.rate.77.housing.10'],
   );
-});
-
-test('a document of another format is not guessed at', () => {
-  assert.equal(readTrace({ ...trace })?.rule, 'property.tax');
-  assert.equal(readTrace({ schema: 'kabinet-trace/2' }), null);
 });
