@@ -7,7 +7,6 @@ import { useLanguage, useTexts, useTitle } from '../../language.ts';
 import { type Address, useAddress } from '../../search.ts';
 import { TaxTabs } from '../../tax-tabs.tsx';
 import { taxWords } from '../../tax-words.ts';
-import { Alert } from '../../ui/alert/alert.tsx';
 import { Button, LinkButton } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table/data-table.tsx';
@@ -23,6 +22,7 @@ import { StatBig } from '../../ui/stat/stat-big.tsx';
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
 import { type Account, type Sums, type TaxRow, accountReading, byTax, sumRows } from './account.ts';
 import css from './account.module.css';
+import { PastView } from './past-view.tsx';
 import { accountTexts } from './texts.ts';
 
 const money = (amount: number) => formatMoney(amount as Kopecks);
@@ -71,7 +71,7 @@ function DayChoice({ address }: { address: Address }) {
   );
 }
 
-function Head({ data, isPast }: { data: Account; isPast: boolean }) {
+function Head({ data }: { data: Account }) {
   const t = useTexts(accountTexts);
   const language = useLanguage();
   const { header } = data;
@@ -91,16 +91,14 @@ function Head({ data, isPast }: { data: Account; isPast: boolean }) {
       <SummaryList
         rows={[{ label: t.balance, value: money(header.balanceKopecks), note: t.balanceNote }]}
       />
-      {isPast ? null : (
-        <div className={css.acts}>
-          {header.payAllKopecks > 0 ? (
-            <LinkButton href="/pay">{t.payAll(rounded(header.payAllKopecks))}</LinkButton>
-          ) : null}
-          <LinkButton kind="secondary" href="/pay?for=advance">
-            {t.advance}
-          </LinkButton>
-        </div>
-      )}
+      <div className={css.acts}>
+        {header.payAllKopecks > 0 ? (
+          <LinkButton href="/pay">{t.payAll(rounded(header.payAllKopecks))}</LinkButton>
+        ) : null}
+        <LinkButton kind="secondary" href="/pay?for=advance">
+          {t.advance}
+        </LinkButton>
+      </div>
     </Card>
   );
 }
@@ -190,12 +188,10 @@ function Composition({ data }: { data: Account }) {
 
 export function AccountPage() {
   const t = useTexts(accountTexts);
-  const language = useLanguage();
   const address = useAddress();
   const { on } = address.search;
   const query = useQuery({ ...accountReading(on), placeholderData: keepPreviousData });
   useTitle([t.title, t.section]);
-  const isPast = on !== undefined;
   return (
     <>
       <PageHead title={t.title} lead={t.lead} />
@@ -204,8 +200,7 @@ export function AccountPage() {
         {(data) => (
           <div className={css.grid}>
             <div className={css.column}>
-              {isPast ? <Alert tone="info">{t.past(sayDay(on, language))}</Alert> : null}
-              <Head data={data} isPast={isPast} />
+              {on === undefined ? <Head data={data} /> : <PastView now={data} on={on} />}
             </div>
             <div className={css.column}>
               <Terms data={data} />

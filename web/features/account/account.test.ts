@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Charge } from '#contract/ledger';
-import { byTax, sumRows } from './account.ts';
+import { day } from '#primitives/days';
+import { type Account, byTax, endOfDay, learntLater, sumRows } from './account.ts';
 
 function aCharge(change: Partial<Charge>): Charge {
   return {
@@ -45,4 +46,23 @@ test('the columns add up', () => {
   assert.deepEqual(sums.debt, { tax: 112_000, penalty: 18_734, fine: 0, interest: 0 });
   assert.equal(sums.upcoming, 421_000);
   assert.equal(sums.reserved, 173_000);
+});
+
+const account = (...found: Partial<Charge>[]) => ({ charges: found.map(aCharge) }) as Account;
+
+test('what was charged, changed or withdrawn later is told apart from what stayed', () => {
+  const same = { chargeId: 'same', outstandingKopecks: 100 };
+  const then = account(same, { chargeId: 'gone', outstandingKopecks: 70 });
+  const now = account(same, { chargeId: 'new', outstandingKopecks: 50 });
+  assert.deepEqual(
+    learntLater(now, then).map((one) => [one.charge.chargeId, one.thenKopecks, one.nowKopecks]),
+    [
+      ['gone', 70, 0],
+      ['new', null, 50],
+    ],
+  );
+});
+
+test('a day is known to its end by the clock of the law', () => {
+  assert.equal(endOfDay(day('2026-11-21')), '2026-11-21T20:59:59.999Z');
 });

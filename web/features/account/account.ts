@@ -1,13 +1,40 @@
 // The single tax account as of a day: what it is made of, and that the parts add up.
 import type * as z from 'zod/mini';
 import type { Charge, account } from '#contract/ledger';
+import { type Day, addDays, startOfLegalDay } from '#primitives/days';
 import { API, reading } from '../../query.ts';
 
 export type Account = z.infer<typeof account>;
 
-/** `on`: the day asked for, or nothing for now. */
-export function accountReading(on: string | undefined) {
-  return reading<Account>(['account', 'state', on ?? ''], `${API}/account`, { on });
+/** `on`: the day asked for, or nothing for now; `knownAt`: no later news than of this moment. */
+export function accountReading(on: string | undefined, knownAt?: string) {
+  const key = ['account', 'state', on ?? '', knownAt ?? ''];
+  return reading<Account>(key, `${API}/account`, { on, knownAt });
+}
+
+/** The last moment of a legal day: what was recorded later was not known on it. */
+export function endOfDay(on: Day): string {
+  return new Date(Date.parse(startOfLegalDay(addDays(on, 1))) - 1).toISOString();
+}
+
+export interface Learnt {
+  charge: Charge;
+  /** Outstanding on the day as was known then; null: the charge was not known at all. */
+  thenKopecks: number | null;
+  nowKopecks: number;
+}
+
+/** What about a day became known only after it: charges that were added, changed or withdrawn. */
+export function learntLater(now: Account, then: Account): Learnt[] {
+  const before = new Map(then.charges.map((charge) => [charge.chargeId, charge]));
+  const after = new Map(now.charges.map((charge) => [charge.chargeId, charge]));
+  const all = new Map([...before, ...after]);
+  return [...all.values()].flatMap((charge) => {
+    const old = before.get(charge.chargeId);
+    const nowKopecks = after.get(charge.chargeId)?.outstandingKopecks ?? 0;
+    const thenKopecks = old?.outstandingKopecks ?? null;
+    return (thenKopecks ?? 0) === nowKopecks ? [] : [{ charge, thenKopecks, nowKopecks }];
+  });
 }
 
 export type Tax = Charge['tax'];

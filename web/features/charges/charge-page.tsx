@@ -24,6 +24,8 @@ import { CHARGE_STATUSES } from '../../ui/status.ts';
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
 import { Timeline } from '../../ui/timeline/timeline.tsx';
 import { chargeTexts } from './charge-texts.ts';
+import { PenaltyByDay, PenaltyStops } from './penalty-card.tsx';
+import { ChargeFacts } from './charge-facts.tsx';
 import { type ChargeDetails, payAddress, payable } from './charges.ts';
 import css from './charges.module.css';
 import { readTrace } from '../../trace/read-trace.ts';
@@ -227,11 +229,14 @@ export function ChargePage() {
             <div className={css.side}>
               <Correction details={details} />
               <How charge={details.charge} />
+              <PenaltyByDay charge={details.charge} />
             </div>
             <div className={css.side}>
               <Pay charge={details.charge} />
               <Happened details={details} />
               <Penalties details={details} />
+              <PenaltyStops charge={details.charge} />
+              <ChargeFacts charge={details.charge} />
             </div>
           </div>
         )}

@@ -1,0 +1,143 @@
+// The penalty of a tax on any past day, and the days on which none runs.
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, type SyntheticEvent, lazy, useState } from 'react';
+import type * as z from 'zod/mini';
+import type { penaltyOfDay, penaltyStop, penaltyStops } from '#contract/assessments';
+import type { Charge } from '#contract/ledger';
+import { parseDay } from '#primitives/days';
+import { type Kopecks, formatMoney } from '#primitives/money';
+import { sayError } from '../../api.ts';
+import { useLanguage, useTexts } from '../../language.ts';
+import { API, reading } from '../../query.ts';
+import { readTrace } from '../../trace/read-trace.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { Card } from '../../ui/card/card.tsx';
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx';
+import { DateField } from '../../ui/form/date-field.tsx';
+import { LoadState } from '../../ui/load-state/load-state.tsx';
+import { sayDay, sayDayShort } from '../../ui/say.ts';
+import { Skeleton } from '../../ui/skeleton/skeleton.tsx';
+import { StatBig } from '../../ui/stat/stat-big.tsx';
+import { Timeline } from '../../ui/timeline/timeline.tsx';
+import { chargeTexts } from './charge-texts.ts';
+import css from './charges.module.css';
+
+const TraceView = lazy(async () => ({
+  default: (await import('../../trace/trace-view.tsx')).TraceView,
+}));
+type PenaltyOfDay = z.infer<typeof penaltyOfDay>;
+type Stop = z.infer<typeof penaltyStop>;
+const money = (amount: number) => formatMoney(amount as Kopecks);
+
+function Reckoned({ penalty }: { penalty: PenaltyOfDay }) {
+  const t = useTexts(chargeTexts);
+  const language = useLanguage();
+  const trace = penalty.trace === null ? null : readTrace(penalty.trace);
+  if (penalty.amountKopecks === 0) return <p>{t.penaltyNone}</p>;
+  return (
+    <>
+      <StatBig
+        label={t.penaltyOn(sayDay(penalty.on, language))}
+        amount={money(penalty.amountKopecks)}
+        tone="bad"
+      >
+        {t.penaltyDays(penalty.days)}, {t.accrued(money(penalty.accruedKopecks))}
+      </StatBig>
+      {trace === null ? null : (
+        <Disclosure summary={t.how}>
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <TraceView trace={trace} />
+          </Suspense>
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function PenaltyOn({ chargeId, on }: { chargeId: string; on: string }) {
+  const path = `${API}/charges/${chargeId}/penalty`;
+  const key = ['account', 'penalty', chargeId, on];
+  const query = useQuery(reading<PenaltyOfDay>(key, path, { on }));
+  return (
+    <LoadState query={query} say={sayError} skeletonLines={3}>
+      {(penalty) => <Reckoned penalty={penalty} />}
+    </LoadState>
+  );
+}
+
+/** Only a tax of the single account that was ever late has anything to reckon. */
+export function PenaltyByDay({ charge }: { charge: Charge }) {
+  const t = useTexts(chargeTexts);
+  const [text, setText] = useState('');
+  const [asked, setAsked] = useState<string>();
+  const [error, setError] = useState<string>();
+  if (charge.class !== 'tax' || charge.isApart || charge.status !== 'overdue') return null;
+  const ask = (event: SyntheticEvent) => {
+    event.preventDefault();
+    const read = parseDay(text);
+    setError(read.ok ? undefined : t.badDay);
+    if (read.ok) setAsked(read.value);
+  };
+  return (
+    <Card title={t.penaltyDay}>
+      <p className={css.note}>{t.penaltyDayText}</p>
+      <form className={css.ask} onSubmit={ask} noValidate>
+        <DateField
+          label={t.on}
+          name="penalty-on"
+          error={error}
+          value={text}
+          onValue={setText}
+          isEchoed={false}
+        />
+        <Button type="submit" kind="secondary">
+          {t.show}
+        </Button>
+      </form>
+      {asked === undefined ? null : <PenaltyOn chargeId={charge.chargeId} on={asked} />}
+    </Card>
+  );
+}
+
+function useStopDays() {
+  const t = useTexts(chargeTexts);
+  const language = useLanguage();
+  return (stop: Stop) => {
+    const last = stop.ended?.lastOn ?? stop.until;
+    const from = sayDayShort(stop.from, language);
+    return last === null ? t.stopSince(from) : t.stopDays(from, sayDayShort(last, language));
+  };
+}
+
+export function PenaltyStops({ charge }: { charge: Charge }) {
+  const t = useTexts(chargeTexts);
+  const language = useLanguage();
+  const sayDays = useStopDays();
+  const path = `${API}/penalty-stops`;
+  const key = ['account', 'penalty-stops'];
+  const { data } = useQuery(reading<z.infer<typeof penaltyStops>>(key, path));
+  const taxId = charge.principalId ?? charge.chargeId;
+  const stops = (data?.items ?? []).filter(
+    ({ chargeId }) => chargeId === null || chargeId === taxId,
+  );
+  if (stops.length === 0) return null;
+  return (
+    <Card title={t.stops}>
+      <p className={css.note}>{t.stopsText}</p>
+      <Timeline
+        items={stops.map((stop) => ({
+          key: stop.stopId,
+          title: t.grounds[stop.ground],
+          aside: sayDays(stop),
+          tone: 'info',
+          note: [
+            t.stopDocument(stop.documentNumber, sayDayShort(stop.documentOn, language)),
+            stop.note,
+          ]
+            .filter(Boolean)
+            .join('. '),
+        }))}
+      />
+    </Card>
+  );
+}
