@@ -13,7 +13,13 @@ export { type ChargesOf, creditsOf, postChargesOfMany } from './post-charges-of-
 export { type PaymentToPost, type Posted, postApartPayment, postPayment } from './post-payment.ts';
 export { type Quote, quoteAllocation } from './quote-allocation.ts';
 export { currentHeader } from './read-account.ts';
-export { findCharge, getCharge, listObligations, payableCharges } from './read-charges.ts';
+export {
+  findCharge,
+  getCharge,
+  getChargeDetails,
+  listObligations,
+  payableCharges,
+} from './read-charges.ts';
 export type { Payable } from './read-charges.ts';
 export { type Column, type Table, tableFile } from './table-file.ts';
 export { type BrokenAccount, verifyLedger } from './verify-ledger.ts';

@@ -8,6 +8,7 @@ export interface WireError {
 
 /** Our codes that programs of this wire know by another name. */
 const named: Record<string, string> = {
+  'npd-wire.status_question_invalid': 'validation.failed',
   'request.invalid': 'validation.failed',
   'request.malformed': 'validation.failed',
   'request.too_large': 'validation.failed',
@@ -31,7 +32,7 @@ const known = new Set([400, 401, 403, 404, 406, 422, 429, 500, 503]);
 export function wireError(problem: Problem): WireError {
   const isOwn = problem.code.startsWith('npd-wire.');
   const own = problem.code.slice('npd-wire.'.length).replaceAll('_', '.');
-  const code = isOwn ? own : (named[problem.code] ?? 'validation.failed');
+  const code = named[problem.code] ?? (isOwn ? own : 'validation.failed');
   const fields = (problem.errors ?? []).filter(({ code }) => code.startsWith('request.'));
   const where = fields.map(({ field, text }) => `${field}: ${text}`).join(' ');
   return {

@@ -106,4 +106,14 @@ export const refusals = declareRefusals('npd-wire', {
     ru: 'Причина аннулирования: «Чек сформирован ошибочно» или «Возврат средств».',
     en: 'The reason of a cancellation is one of the two texts of the law.',
   },
+  status_question_invalid: {
+    status: 422,
+    ru: 'ИНН — 12 цифр с верными контрольными, дата — с 2019-01-01 по сегодня.',
+    en: 'The INN is 12 digits with right check digits, the date from 2019-01-01 to today.',
+  },
+  taxpayer_status_service_limited_error: {
+    status: 422,
+    ru: 'Превышено количество запросов к сервису с одного адреса. Повторите через {seconds} с.',
+    en: 'Too many questions from one address. Try again in {seconds} s.',
+  },
 });

@@ -7,6 +7,8 @@ import { receiptRoutes } from './receipt/routes.ts';
 import { passwordSignIn } from './sign-in/password-route.ts';
 import { smsRoutes } from './sign-in/sms-routes.ts';
 import { tokenRefresh } from './sign-in/token-route.ts';
+import { statusCheck } from './status/status-route.ts';
+import { taxRoutes } from './tax/routes.ts';
 
 /** One family of programs asks here first whether the service is up. */
 const probe = route({
@@ -30,4 +32,6 @@ export const routes: readonly Route[] = [
   tokenRefresh,
   ...profileRoutes,
   ...receiptRoutes,
+  ...taxRoutes,
+  statusCheck,
 ];

@@ -22,6 +22,8 @@ import { deviceOfActor } from '../session/signed-in.ts';
 import { refuseWait, takeTurn } from '../turn.ts';
 import { incomeBody, readTimeOrNow, receiptOfBody } from './income-body.ts';
 import { filterOf, incomeQuery, rangeOf } from './income-query.ts';
+import { reportRoutes } from './report-routes.ts';
+import { missesPerAddress, printRoutes, receiptParams } from './print-routes.ts';
 import {
   cancelled,
   cancelledOf,
@@ -101,14 +103,6 @@ const lists = ['/api/v1/incomes', '/api/v1/invoices'].map((path) =>
   }),
 );
 
-const params = z.object({
-  inn: z.string().check(z.maxLength(20)),
-  number: z.string().check(z.maxLength(20)),
-});
-
-/** Numbers are not guessed: so many that are not there from one address in a minute. */
-const missesPerAddress = { kind: 'receipt', most: 30, perS: 60 };
-
 const json = ['/api/v1/receipt', '/api/receipt'].map((base) =>
   chainRoute({
     method: 'GET',
@@ -119,7 +113,7 @@ const json = ['/api/v1/receipt', '/api/receipt'].map((base) =>
     object: 'none',
     audit: 'npd-wire.receipt',
     hidden: true,
-    params,
+    params: receiptParams,
     answer: receiptJson,
     call: async (ctx, { params, request }) => {
       const token = bearerOf(request.header('authorization'));
@@ -159,4 +153,11 @@ async function findShown(
   return receiptJsonOf(receipt, inn);
 }
 
-export const receiptRoutes: readonly Route[] = [issue, cancel, ...lists, ...json];
+export const receiptRoutes: readonly Route[] = [
+  issue,
+  cancel,
+  ...lists,
+  ...json,
+  ...printRoutes,
+  ...reportRoutes,
+];
