@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { readOwnConfig, type Config, type OwnConfig } from '../server/config.ts';
+import { ownerUrlOf, readOwnConfig, type Config, type OwnConfig } from '../server/config.ts';
 import { checkDatabase } from '../server/launch/database-check.ts';
 import { withClient } from '../server/launch/database-client.ts';
 import { requireLiveSettings } from '../server/launch/live-requirements.ts';
@@ -49,9 +49,9 @@ const looks: Record<string, Look> = {
   database: () => withDatabase(lookAtDatabase),
 };
 
-async function lookAtDatabase({ DATABASE_APP_URL, DATABASE_OWNER_URL }: Config): Promise<string> {
-  await checkDatabase(DATABASE_APP_URL);
-  return await withClient(DATABASE_OWNER_URL, async (client) => {
+async function lookAtDatabase(config: Config): Promise<string> {
+  await checkDatabase(config.DATABASE_APP_URL);
+  return await withClient(ownerUrlOf(config), async (client) => {
     const version = await client.query<{ server_version: string }>('show server_version');
     const size = await client.query<{ size: string }>(
       'select pg_size_pretty(pg_database_size(current_database())) as size',

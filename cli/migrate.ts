@@ -1,3 +1,4 @@
+import { ownerUrlOf } from '../server/config.ts';
 import { withDatabase } from '../server/launch/offline.ts';
 import { modules } from '../server/modules.ts';
 import { bringUpToDate } from '../server/platform/schema/bring-up-to-date.ts';
@@ -13,9 +14,7 @@ export const command: Command = {
       if (length > 0) process.stdout.write(`kabinet: ${length} migrations brought the schema on\n`);
       return 0;
     }
-    const applied = await withDatabase((config) =>
-      bringUpToDate(config.DATABASE_OWNER_URL, modules),
-    );
+    const applied = await withDatabase((config) => bringUpToDate(ownerUrlOf(config), modules));
     for (const name of applied) process.stdout.write(`applied ${name}\n`);
     if (applied.length === 0) process.stdout.write('the schema is up to date\n');
     return 0;

@@ -1,3 +1,4 @@
+import { ownerUrlOf } from '../server/config.ts';
 import { existsSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { withDatabase } from '../server/launch/offline.ts';
@@ -26,7 +27,8 @@ export async function schemaFiles(client: pg.Client): Promise<Record<string, str
 export const command: Command = {
   summary: 'Writes schema.sql of every module anew from the migrations.',
   run: () =>
-    withDatabase(async ({ DATABASE_OWNER_URL: ownerUrl }) => {
+    withDatabase(async (config) => {
+      const ownerUrl = ownerUrlOf(config);
       await bringUpToDate(ownerUrl, modules);
       const client = new pg.Client({ connectionString: ownerUrl });
       await client.connect();

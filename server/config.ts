@@ -1,5 +1,6 @@
 // Every setting of the program with its default and one sentence. `docs/settings.md` is generated
 // from here (`npm run -s kabinet -- docs`); a missing setting stops the start and says its name.
+import assert from 'node:assert/strict';
 import { join, resolve } from 'node:path';
 import {
   address,
@@ -134,11 +135,15 @@ const handedSettings = {
     isSecret: true,
   }),
   REGISTRIES_URL: address(http, { says: 'Gateway to the state registries.', giver: 'stand' }),
-  DATABASE_OWNER_URL: address(postgres, {
-    says: 'The database as the role that owns the tables and runs migrations.',
-    giver: 'launcher',
-    isSecret: true,
-  }),
+  DATABASE_OWNER_URL: optional(
+    address(postgres, {
+      says:
+        'The database as the role that owns the tables; for migrations and the worker’s queue, ' +
+        'never in the web server.',
+      giver: 'launcher',
+      isSecret: true,
+    }),
+  ),
   DATABASE_APP_URL: address(postgres, {
     says: 'The database as the role of people’s requests.',
     giver: 'launcher',
@@ -219,6 +224,12 @@ function read(env: NodeJS.ProcessEnv, isNeeded: (setting: Setting<unknown>) => b
 /** Reads every setting; refuses with `ConfigRefused` if one is missing or wrong. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   return read(env, () => true) as Config;
+}
+
+/** The address of the owner of the tables, for a process that has one. */
+export function ownerUrlOf({ DATABASE_OWNER_URL: url }: Config): string {
+  assert(url !== undefined, 'Only migrations and the worker act as the owner of the tables.');
+  return url;
 }
 
 /** Reads what the operator gave; what the launcher or the stand will give may still be missing. */

@@ -63,6 +63,12 @@ test('keeps keys, database and running file from other users of the machine', ()
   assert.equal(modeOf('running.json'), 0o600);
 });
 
+test('the web server is not told how to become the owner of the tables or the stand', async () => {
+  const names = await shared.get<string[]>('/environment');
+  const databases = names.filter((name) => name.startsWith('DATABASE_')).sort();
+  assert.deepEqual(databases, ['DATABASE_APP_URL', 'DATABASE_BATCH_URL']);
+});
+
 test('PostgreSQL listens nowhere but on a socket in a closed folder', () => {
   const lockFile = readFileSync(join(shared.dataFolder, 'postgres/postmaster.pid'), 'utf8');
   const [, , , port, folder, address] = lockFile.split('\n');

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { verifyLedger } from '#modules/ledger';
 import { closeEnv, makeEnv } from '#platform/env-of';
-import { readConfig } from '../server/config.ts';
+import { ownerUrlOf, readConfig } from '../server/config.ts';
 import type { Config } from '../server/config.ts';
 import { runningFile } from '../server/launch/program.ts';
 import { modules } from '../server/modules.ts';
@@ -41,7 +41,7 @@ export async function run({ sabotage, seed }: RowOptions): Promise<Check[]> {
   const started = await startReady({ dataFolder, program, env: { LOG_LEVEL: 'error' } });
   const config = configOf(dataFolder);
   const payers = await openPayers(started);
-  if (sabotage) await takeGuardsAway(config.DATABASE_OWNER_URL);
+  if (sabotage) await takeGuardsAway(ownerUrlOf(config));
   const [told, kills] = [newTold(), newKills()];
   await storm({ started, config, payers, plan, seed, told, kills });
   const open = await undelivered(config);

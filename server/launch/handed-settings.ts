@@ -27,6 +27,19 @@ export async function handedSettings(
   return { ...rest, ...stand, ...own };
 }
 
+/** Database roles a process has no use for: what it does not hold, nobody can take from it. */
+const kept: Record<string, readonly (keyof Database['urls'])[]> = {
+  http: ['DATABASE_OWNER_URL', 'DATABASE_STAND_URL'],
+  worker: ['DATABASE_STAND_URL'],
+  stand: ['DATABASE_OWNER_URL', 'DATABASE_APP_URL', 'DATABASE_BATCH_URL'],
+};
+
+/** The environment of one child; the addresses that are not its own stay with the launcher. */
+export function handedTo(role: string, handed: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const keptBack: readonly string[] = kept[role] ?? [];
+  return Object.fromEntries(Object.entries(handed).filter(([name]) => !keptBack.includes(name)));
+}
+
 /** Only we may write it: whoever could, would decide what code runs. */
 function compileCache(dataFolder: string): string {
   const folder = join(dataFolder, 'code-cache');

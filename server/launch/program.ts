@@ -9,7 +9,7 @@ import { checkpointError, checkpointsOf, type Checkpoints } from './checkpoints.
 import { Child } from './child.ts';
 import { holdFolder, prepareFolder } from './data-folder.ts';
 import { openDatabase, type Database } from './database.ts';
-import { handedSettings } from './handed-settings.ts';
+import { handedSettings, handedTo } from './handed-settings.ts';
 import { makeKeys } from './keys.ts';
 import { requireLiveSettings } from './live-requirements.ts';
 import type { ToLauncher } from './messages.ts';
@@ -119,7 +119,7 @@ function planChildren(running: Running, handed: NodeJS.ProcessEnv): Map<string, 
     const child = new Child({
       name,
       entry,
-      env: { ...handed, ROLE: role },
+      env: { ...handedTo(role, handed), ROLE: role },
       onMessage: (message) => void answerChild({ child, message, checkpoints }),
       onHopeless: () => {
         complain(`${name} does not start`);

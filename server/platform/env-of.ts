@@ -23,7 +23,9 @@ export function makeEnv(settings: Config, parts: EnvParts): Env {
     pools: {
       app,
       batch: new Pool(settings.DATABASE_BATCH_URL, Math.max(2, settings.DATABASE_POOL >> 1)),
-      owner: new Pool(settings.DATABASE_OWNER_URL, 4),
+      ...(settings.DATABASE_OWNER_URL !== undefined && {
+        owner: new Pool(settings.DATABASE_OWNER_URL, 4),
+      }),
     },
     clock: standClock(app, settings.LEGAL_TIME_ZONE),
     log: createLog({ level: settings.LOG_LEVEL, process: parts.process }),

@@ -11,7 +11,8 @@ export type Role = 'app' | 'batch' | 'owner';
 
 export interface Env {
   settings: Config;
-  pools: Record<Role, Pool>;
+  /** The web server has no owner's pool: it does not know how to become the owner. */
+  pools: Record<Exclude<Role, 'owner'>, Pool> & { owner?: Pool };
   clock: Clock;
   log: Log;
   keys: Keyring;

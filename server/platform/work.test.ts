@@ -4,7 +4,9 @@ import { before, test } from 'node:test';
 import { audit } from './audit.ts';
 import { taxpayerId } from './context.ts';
 import type { Ctx } from './context.ts';
+import type { Config } from '../config.ts';
 import { sql } from './db.ts';
+import { closeEnv, makeEnv } from './env-of.ts';
 import { makeNotebook, notebook, planReread, readNotes, writeNote } from './notebook.testing.ts';
 import { testEnv } from './testing.ts';
 import { work } from './work.ts';
@@ -40,6 +42,14 @@ test('a row for another taxpayer cannot be written', async () => {
     ctx.db.run(sql`insert into notebook.note (taxpayer_id, text) values (2, 'forged')`),
   );
   await assert.rejects(forged, /row-level security/);
+});
+
+test('a process without the address of the owner cannot act as the owner', async () => {
+  const { DATABASE_OWNER_URL: _kept, ...settings } = env.settings;
+  const web = makeEnv(settings as Config, { modules: [], process: 'web' });
+  const asOwner = work(web, { ...job, role: 'owner' }, () => Promise.resolve());
+  await assert.rejects(asOwner, /may not work as the database role owner/);
+  await closeEnv(web);
 });
 
 test('the owner of the tables sees nothing, and requests cannot change the journal', async () => {

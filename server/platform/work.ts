@@ -1,7 +1,7 @@
 // Who opens a transaction: a request, a job, a command. Nobody else does (style §3).
 import assert from 'node:assert/strict';
 import type { Actor, Ctx, Language, TaxpayerId } from './context.ts';
-import { dbOver, sql } from './db.ts';
+import { dbOver, type Pool, sql } from './db.ts';
 import type { Env, Role } from './env.ts';
 import { newId } from './ids.ts';
 
@@ -19,7 +19,7 @@ export interface Scope {
  * instead of +40); the id is our own checked number, no text of a person ever comes here.
  */
 export async function work<T>(env: Env, scope: Scope, call: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const client = await env.pools[scope.role ?? 'app'].acquire();
+  const client = await poolOf(env, scope.role ?? 'app').acquire();
   let broken: Error | undefined;
   try {
     await client.query(begin(scope));
@@ -35,6 +35,13 @@ export async function work<T>(env: Env, scope: Scope, call: (ctx: Ctx) => Promis
   } finally {
     client.release(broken);
   }
+}
+
+/** Refuses as a bug where a process was not given the role. */
+export function poolOf(env: Env, role: Role): Pool {
+  const pool = env.pools[role];
+  assert(pool, `This process may not work as the database role ${role}.`);
+  return pool;
 }
 
 function begin({ taxpayerId: taxpayer = null, actor, role }: Scope): string {

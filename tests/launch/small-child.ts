@@ -38,6 +38,7 @@ process.once('SIGTERM', () => process.exit(0));
 async function answer(path: string): Promise<unknown> {
   if (path === '/pid') return process.pid;
   if (path === '/heard') return heard;
+  if (path === '/environment') return Object.keys(process.env);
   if (path === '/die') setImmediate(() => process.kill(process.pid, 'SIGKILL'));
   const [, verb, word] = path.split('/');
   if (verb === 'checkpoint' && word !== undefined) {

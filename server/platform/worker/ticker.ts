@@ -2,6 +2,7 @@
 // Runs as kabinet_owner, which owns the queue's tables; it reads ids and topics, never an event's
 // data.
 import type { Env } from '../env.ts';
+import { poolOf } from '../work.ts';
 
 const batch = 500;
 
@@ -10,7 +11,7 @@ const batch = 500;
  * never marked as queued without its job. Locked rows are skipped: two workers share the work.
  */
 export async function tick(env: Env): Promise<number> {
-  const client = await env.pools.owner.acquire();
+  const client = await poolOf(env, 'owner').acquire();
   try {
     await client.query('begin');
     const { rows } = await client.query<{ moved: number }>({

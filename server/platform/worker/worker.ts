@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { Delivery } from './deliver.ts';
 import { deliver } from './deliver.ts';
 import { isDatabaseAway } from '../http/problem.ts';
+import { ownerUrlOf } from '../../config.ts';
 import type { Env } from '../env.ts';
 import { Turns } from '../jobs.ts';
 import { sweepDue } from './sweep.ts';
@@ -45,7 +46,7 @@ async function startQueue(env: Env): Promise<() => Promise<void>> {
   const taskList: TaskList = {
     deliver: (payload) => deliver(env, payload as Delivery),
   };
-  const pool = new pg.Pool({ connectionString: env.settings.DATABASE_OWNER_URL, max: 4 });
+  const pool = new pg.Pool({ connectionString: ownerUrlOf(env.settings), max: 4 });
   const lost = (error: Error) => env.log.warn({ err: error }, 'the queue lost a connection');
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
