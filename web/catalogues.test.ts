@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { test } from 'node:test';
 
 // Names of file formats, of the other language and of what has no Russian word in use.
-const ALLOWED = new Set(['XLSX', 'CSV', 'JSON', 'PDF', 'QR', 'English', 'SHA', 'VIN']);
+const ALLOWED = new Set(['XLSX', 'CSV', 'XML', 'JSON', 'PDF', 'QR', 'English', 'SHA', 'VIN']);
 const WORDS_MAX = 25;
 // Long enough to stand for a name or a sum in a phrase that takes one.
 const SAMPLE = '2';

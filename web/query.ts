@@ -42,4 +42,5 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
   payments: ['payments', 'account'],
   notifications: ['notifications', 'account'],
   property: ['property', 'account'],
+  receipts: ['npd', 'account'],
 };

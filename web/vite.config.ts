@@ -3,8 +3,11 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { installedShell } from '../server/launch/web-shell.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const WORKER = 'npd-worker.js';
 
 /**
  * The order of the layers stands in front of every style sheet: the build cuts them into chunks
@@ -25,7 +28,7 @@ const icons = (names: string) => `[\\\\/]icons[\\\\/](?:${names.replaceAll(' ', 
 
 /** Icons of the frame of a cabinet and of its home page. */
 const frameIcons = icons(
-  'arrow bell building circle-x house landmark log-out piggy-bank refresh-cw shield user',
+  'arrow bell building circle-x house landmark log-out piggy-bank plus refresh-cw shield user',
 );
 
 /** Icons that only some pages of a cabinet draw. */
@@ -74,7 +77,7 @@ const groups = [
         frameIcons,
         '@tanstack',
         'use-sync-external-store',
-        '[\\/]web[\\/](?:place|query|search|tax-words)\\.ts',
+        '[\\/]web[\\/](?:device|place|query|search|tax-words)\\.ts',
         '[\\/]web[\\/]entries[\\/]app-(?:broken|texts)\\.tsx?',
         kit('data-table', 'empty', 'frame-texts', 'menu', 'shell[\\/]shell'),
         kit('stale-mark', 'status', 'toast'),
@@ -86,8 +89,13 @@ const groups = [
 
 export default defineConfig({
   root: here('.'),
-  publicDir: false,
-  plugins: [react(), layered],
+  // Files whose addresses are fixed: what makes the cabinet installable.
+  publicDir: here('installed/root'),
+  plugins: [
+    react(),
+    layered,
+    installedShell({ page: '/web/app.html', worker: WORKER }),
+  ],
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,
@@ -102,11 +110,16 @@ export default defineConfig({
         here('app.html'),
         here('ops.html'),
         here('ui/plain-page/plain-page.css'),
+        here('installed/worker.ts'),
       ],
       // Of a contract the pages take types and what it hands on; its shapes are the server's, and
       // the library of shapes would weigh more than a page of registration.
       treeshake: { moduleSideEffects: [{ test: /[\\/]contract\.ts$/u, sideEffects: false }] },
-      output: { codeSplitting: { groups } },
+      output: {
+        codeSplitting: { groups },
+        // A service worker is found by its address, and an older one looks there for the next.
+        entryFileNames: ({ name }) => (name === 'worker' ? WORKER : 'assets/[name]-[hash].js'),
+      },
     },
   },
 });

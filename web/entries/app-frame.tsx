@@ -1,6 +1,6 @@
 // What stands around every page of the cabinet: sections, person, session, live news.
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, lazyRouteComponent, useLocation } from '@tanstack/react-router';
+import { Outlet, lazyRouteComponent } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect } from 'react';
 import { homeReading } from '../features/home/home.ts';
 import { useLive } from '../features/session/live.ts';
@@ -13,10 +13,11 @@ import {
 } from '../features/session/session.ts';
 import { Refusal, sayError } from '../api.ts';
 import { useTexts } from '../language.ts';
-import { Bell, Building2, House, Landmark, LogOut, User, Wallet } from '../ui/icon/icon.tsx';
-import { type NavItem, Shell } from '../ui/shell/shell.tsx';
+import { LogOut, User } from '../ui/icon/icon.tsx';
+import { Shell } from '../ui/shell/shell.tsx';
 import { toast } from '../ui/toast/toast.ts';
 import { Toaster } from '../ui/toast/toaster.tsx';
+import { useNav } from './app-nav.ts';
 import { appTexts } from './app-texts.ts';
 
 // Few people ever see these two, so the first load does not carry them.
@@ -27,32 +28,6 @@ const UnconfirmedPage = lazyRouteComponent(noCabinet, 'UnconfirmedPage');
 const SessionWatch = lazy(async () => ({
   default: (await import('../features/session/watch.tsx')).SessionWatch,
 }));
-
-function useNav(): NavItem[] {
-  const t = useTexts(appTexts);
-  const { pathname } = useLocation();
-  const isUnder = (...heads: string[]) =>
-    heads.some((head) => pathname === head || pathname.startsWith(`${head}/`));
-  return [
-    { href: '/fl', label: t.home, icon: House, current: isUnder('/fl') },
-    {
-      href: '/taxes',
-      label: t.taxes,
-      short: t.taxesShort,
-      icon: Landmark,
-      current: isUnder('/taxes', '/payments'),
-    },
-    { href: '/pay', label: t.pay, icon: Wallet, current: isUnder('/pay'), act: true },
-    { href: '/property', label: t.property, icon: Building2, current: isUnder('/property') },
-    {
-      href: '/notifications',
-      label: t.notifications,
-      short: t.news,
-      icon: Bell,
-      current: isUnder('/notifications'),
-    },
-  ];
-}
 
 function usePersonMenu(session: SessionKnown | undefined) {
   const t = useTexts(appTexts);
@@ -69,7 +44,7 @@ function usePersonMenu(session: SessionKnown | undefined) {
 
 export function AppFrame() {
   const t = useTexts(appTexts);
-  const nav = useNav();
+  const { nav, home: start, cabinet } = useNav();
   const { data: session, error } = useSession();
   const personMenu = usePersonMenu(session);
   // Until the session is known the page behaves as for the many, who have a cabinet.
@@ -83,12 +58,16 @@ export function AppFrame() {
   // Nothing is drawn before it is known who is there: a banner and a name that come later would
   // push the page about. A failure that is not a sign-out shows the frame, and the page says it.
   if (session === undefined && (error === null || isSignedOut)) return null;
+  const cabinets = [
+    { label: t.cabinet, href: '/fl' },
+    { label: t.selfEmployed, href: '/npd' },
+  ];
   const bell = { href: '/notifications', count: home?.unread ?? 0 };
   return (
     <Shell
-      home="/fl"
+      home={start}
       nav={hasCabinet ? nav : []}
-      {...(hasCabinet ? { cabinet: t.cabinet, bell } : {})}
+      {...(hasCabinet ? { cabinet, cabinets, bell } : {})}
       person={{ name: session === undefined ? '' : briefName(session.name) }}
       personMenu={personMenu}
       links={[{ label: t.check, href: '/check' }]}

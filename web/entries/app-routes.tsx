@@ -27,6 +27,9 @@ const payment = () => import('../features/payments/payment-page.tsx');
 const property = () => import('../features/property/property-page.tsx');
 const notifications = () => import('../features/notifications/notifications-page.tsx');
 
+// The self-employed: all its pages and their addresses come in one piece of their own.
+const selling = () => import('./npd-pages.tsx');
+
 const page = lazyRouteComponent;
 const routeTree = root.addChildren([
   createRoute({ ...under, path: '/fl', component: AppHome }),
@@ -40,6 +43,8 @@ const routeTree = root.addChildren([
   createRoute({ ...under, path: '/taxes/calendar', component: page(calendar, 'CalendarPage') }),
   createRoute({ ...under, path: '/taxes/notices', component: page(notices, 'NoticesPage') }),
   createRoute({ ...under, path: '/taxes/notices/$number', component: page(notice, 'NoticePage') }),
+  createRoute({ ...under, path: '/npd', component: page(selling, 'NpdPages') }),
+  createRoute({ ...under, path: '/npd/$', component: page(selling, 'NpdPages') }),
   createRoute({ ...under, path: '/pay', component: page(pay, 'PayPage') }),
   createRoute({ ...under, path: '/payments', component: page(payments, 'PaymentsPage') }),
   createRoute({ ...under, path: '/payments/$paymentId', component: page(payment, 'PaymentPage') }),

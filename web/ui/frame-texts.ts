@@ -25,7 +25,10 @@ export const frameTexts = catalogue(
       `${count} ${plural(count, { one: 'новое', few: 'новых', many: 'новых', other: 'новых' })}`,
     sections: 'Разделы',
     personMenu: 'ваша учётная запись',
+    cabinets: 'сменить кабинет',
     qrLoading: 'Рисуем код',
+    asTable: 'Показать таблицей',
+    asChart: 'Показать графиком',
   },
   {
     asOf: (when) => `Data as of ${when}`,
@@ -49,6 +52,9 @@ export const frameTexts = catalogue(
     unread: (count) => `${count} new`,
     sections: 'Sections',
     personMenu: 'your account',
+    cabinets: 'change the cabinet',
     qrLoading: 'Drawing the code',
+    asTable: 'Show as a table',
+    asChart: 'Show as a chart',
   },
 );

@@ -14,13 +14,16 @@ const aYearS = 31_536_000;
 /**
  * Path → entry. Paths of `app` are the cabinet routes of ux.md §5; the app refuses what it lacks.
  */
-const pages: readonly { paths: readonly string[]; entry: string }[] = [
+const pages: readonly { paths: readonly string[]; entry: string; isOpen?: true }[] = [
   {
     entry: 'id.html',
     paths: [
       '/',
       '/check',
       '/calculators',
+      // A receipt as its buyer sees it, and whether somebody is registered as self-employed.
+      '/r/:inn/:number',
+      '/npd/check',
       '/id/register',
       '/id/blocked',
       '/id/logout',
@@ -39,8 +42,12 @@ const pages: readonly { paths: readonly string[]; entry: string }[] = [
       '/property',
       '/property/*',
       '/notifications',
+      '/npd',
+      '/npd/*',
     ],
   },
+  // What the installed application keeps for when there is no connection; the same for everybody.
+  { entry: 'app.html', paths: ['/npd/installed'], isOpen: true },
   { entry: 'ops.html', paths: ['/ops', '/ops/*'] },
 ];
 
@@ -96,11 +103,11 @@ export async function mountPages(app: FastifyInstance, env: Env): Promise<void> 
   app.get('/favicon.svg', (_request, reply) =>
     reply.sendFile(builtAddress('public-assets/favicon.svg')!),
   );
-  for (const { entry, paths } of pages) {
+  for (const { entry, paths, isOpen = entry === 'id.html' } of pages) {
     for (const path of paths) {
       app.get(path, async (request, reply) => {
         // Nobody is signed in at this browser: the way in is one redirect, not an empty page.
-        return entry !== 'id.html' && (await isStranger(env, request))
+        return !isOpen && (await isStranger(env, request))
           ? reply.redirect(`/signin?return=${encodeURIComponent(request.url)}`)
           : sendPage(reply, entry);
       });

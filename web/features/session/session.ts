@@ -1,7 +1,8 @@
 // Who is signed in, and how the page keeps or loses that.
 import { useQuery } from '@tanstack/react-query';
 import type { Session } from '#contract/identity';
-import { get, send, setCsrf } from '../../api.ts';
+import { Refusal, get, send, setCsrf } from '../../api.ts';
+import { forgetDevice, keepDevice } from '../../device.ts';
 import { API, isRepeat } from '../../query.ts';
 
 export const SESSION_KEY = ['session'] as const;
@@ -21,9 +22,11 @@ export function useSession() {
         background: isRepeat(context),
       }).catch((error: unknown) => {
         setCsrf(null);
+        if (error instanceof Refusal && error.status === 401) forgetDevice();
         throw error;
       });
       setCsrf(session.csrf);
+      keepDevice(session);
       const middle = (before + Date.now()) / 2;
       return { ...session, clockSkewMs: Date.parse(session.now) - middle };
     },
@@ -37,8 +40,10 @@ export function tellActivity(): Promise<{ idleEndsAt: string }> {
   return send('POST', `${API}/session/activity`);
 }
 
-export function endSession(): Promise<{ redirectTo: string }> {
-  return send('POST', `${API}/session/end`);
+export async function endSession(): Promise<{ redirectTo: string }> {
+  const left = await send<{ redirectTo: string }>('POST', `${API}/session/end`);
+  forgetDevice();
+  return left;
 }
 
 /** Where to sign in so as to come back to this very page. */

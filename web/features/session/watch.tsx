@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { onSessionEnd } from '../../api.ts';
+import { forgetDevice } from '../../device.ts';
 import { SessionGuard } from '../../ui/session-guard/session-guard.tsx';
 import {
   SESSION_KEY,
@@ -15,7 +16,14 @@ export function SessionWatch() {
   const client = useQueryClient();
   const { data: session, refetch } = useSession();
   const [ended, setEnded] = useState(false);
-  useEffect(() => onSessionEnd(() => setEnded(true)), []);
+  useEffect(
+    () =>
+      onSessionEnd(() => {
+        forgetDevice();
+        setEnded(true);
+      }),
+    [],
+  );
   if (session === undefined) return null;
   const extend = () => {
     void tellActivity().then(

@@ -31,6 +31,7 @@ export {
   Map,
   Minus,
   PiggyBank,
+  Plus,
   Printer,
   QrCode,
   ReceiptText,

@@ -21,6 +21,8 @@ export interface NavItem {
   current: boolean;
   /** Only in the bottom bar: the act people come for. */
   act?: boolean;
+  /** Only in the rail: the bottom bar has five places. */
+  rail?: boolean;
 }
 interface ShellProps {
   home: string;
@@ -29,6 +31,8 @@ interface ShellProps {
   personMenu: readonly MenuItem[];
   /** The hat being worn: «Частное лицо». */
   cabinet?: string;
+  /** The hats there are. */
+  cabinets?: readonly MenuItem[];
   bell?: { href: string; count: number };
   links?: readonly FooterLink[];
   stand?: boolean;
@@ -55,12 +59,16 @@ function BellLink({ href, count }: { href: string; count: number }) {
 }
 
 function TopBar(props: ShellProps) {
-  const { home, person, personMenu, cabinet, bell } = props;
+  const { home, person, personMenu, cabinet, cabinets = [], bell } = props;
   const t = useTexts(frameTexts);
   return (
     <header className={css.top}>
       <Brand href={home} />
-      {cabinet === undefined ? null : <span className={css.cabinet}>{cabinet}</span>}
+      {cabinet === undefined ? null : (
+        <div className={css.cabinet}>
+          <Menu name={`${cabinet}, ${t.cabinets}`} label={cabinet} items={cabinets} align="start" />
+        </div>
+      )}
       <div className={css.topEnd}>
         {bell === undefined ? null : <BellLink {...bell} />}
         <Menu
@@ -110,24 +118,26 @@ function BottomBar({ nav }: { nav: readonly NavItem[] }) {
     <div className={css.bottomPlace}>
       <nav className={css.bottom} aria-label={t.sections}>
         <ul>
-          {nav.map((item) => (
-            <li key={item.href}>
-              <a
-                href={item.href}
-                className={classes(
-                  css.bottomItem,
-                  item.current && css.bottomCurrent,
-                  item.act && css.bottomAct,
-                )}
-                aria-current={item.current ? 'page' : undefined}
-              >
-                <span className={css.bottomIcon}>
-                  <Icon of={item.icon} size={22} />
-                </span>
-                <span>{item.short ?? item.label}</span>
-              </a>
-            </li>
-          ))}
+          {nav.map((item) =>
+            item.rail === true ? null : (
+              <li key={item.href}>
+                <a
+                  href={item.href}
+                  className={classes(
+                    css.bottomItem,
+                    item.current && css.bottomCurrent,
+                    item.act && css.bottomAct,
+                  )}
+                  aria-current={item.current ? 'page' : undefined}
+                >
+                  <span className={css.bottomIcon}>
+                    <Icon of={item.icon} size={22} />
+                  </span>
+                  <span>{item.short ?? item.label}</span>
+                </a>
+              </li>
+            ),
+          )}
         </ul>
       </nav>
     </div>

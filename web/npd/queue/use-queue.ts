@@ -1,0 +1,136 @@
+// The queue of this person as the page shows it, sent whenever there is a connection.
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import { send } from '../../api.ts';
+import { readDevice } from '../../device.ts';
+import { NPD, type ReceiptBody } from '../npd.ts';
+import { type Issued, numberOf } from './number.ts';
+import { type Post, type Queued, type ReservedNumber, sendQueue } from './queue.ts';
+import { addNumbers, listNumbers, putWithNumber, queueStore } from './store.ts';
+
+const TRY_AGAIN_MS = 15_000;
+/** A day without a connection, for most; more are reserved when fewer than half are left. */
+const RESERVED = 50;
+const LOCK = 'kabinet.npd-queue';
+const DEVICE = 'kabinet.device-id';
+
+let items: readonly Queued[] = [];
+const listeners = new Set<() => void>();
+
+async function show(): Promise<void> {
+  const device = readDevice();
+  items = device === null ? [] : await queueStore.list(device.owner);
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** What this person issued here and has not put away yet. */
+export function useQueue(): readonly Queued[] {
+  return useSyncExternalStore(subscribe, () => items);
+}
+
+/** The name of this device to the server; says nothing about its person. */
+function deviceId(): string {
+  let id = localStorage.getItem(DEVICE);
+  if (id === null) localStorage.setItem(DEVICE, (id = crypto.randomUUID()));
+  return id;
+}
+
+const post: Post = ({ id, body }) =>
+  send<{ number: string }>('POST', `${NPD}/receipts`, {
+    body,
+    idempotencyKey: id,
+    background: true,
+  });
+
+/** One tab at a time sends; the others find the work done. */
+async function sendAll(owner: string): Promise<number> {
+  const work = () => sendQueue(owner, queueStore, post);
+  return 'locks' in navigator ? navigator.locks.request(LOCK, work) : work();
+}
+
+/** Asks for more numbers while there is a connection; for pages of somebody on the register. */
+export async function reserveNumbers(owner: string): Promise<void> {
+  const left = await listNumbers(owner, new Date().toISOString());
+  if (left.length >= RESERVED / 2) return;
+  const { items: numbers } = await send<{ items: ReservedNumber[] }>(
+    'POST',
+    `${NPD}/reservations`,
+    { body: { device: deviceId(), count: RESERVED - left.length }, background: true },
+  );
+  await addNumbers(owner, numbers);
+}
+
+/** Sends, then shows; called by the pages of a person whose session is known. */
+export function useSending(owner: string | undefined): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    void show();
+    if (owner === undefined) return undefined;
+    const run = async () => {
+      const settled = await sendAll(owner);
+      if (settled === 0) return;
+      await show();
+      await client.invalidateQueries({ queryKey: ['npd'] });
+    };
+    // What fails here is tried again by the timer; the queue itself shows that it waits.
+    const attempt = () => void run().catch(() => undefined);
+    attempt();
+    const timer = setInterval(attempt, TRY_AGAIN_MS);
+    addEventListener('online', attempt);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('online', attempt);
+    };
+  }, [client, owner]);
+}
+
+export async function putAway(id: string): Promise<void> {
+  await queueStore.remove(id);
+  await show();
+}
+
+function waiting(made: Pick<Queued, 'id' | 'owner' | 'madeAt' | 'body'>): Queued {
+  return { ...made, number: null, state: 'queued', refusal: null };
+}
+
+/** The answer got lost: the very same request waits under its key. */
+export async function queueAsSent(id: string, body: ReceiptBody): Promise<void> {
+  const device = readDevice();
+  if (device === null) throw new Error('Nobody is signed in on this device.');
+  const madeAt = new Date().toISOString();
+  await queueStore.put(waiting({ id, owner: device.owner, madeAt, body }));
+  await show();
+}
+
+/** Issues without a connection: with a reserved number where one is left. */
+export async function queueOffline(id: string, typed: ReceiptBody): Promise<Queued> {
+  const device = readDevice();
+  if (device === null) throw new Error('Nobody is signed in on this device.');
+  const madeAt = new Date().toISOString();
+  const body = { ...typed, operationAt: typed.operationAt ?? madeAt };
+  const item = waiting({ id, owner: device.owner, madeAt, body });
+  const [reserved] = await listNumbers(device.owner, madeAt);
+  if (reserved === undefined) {
+    await queueStore.put(item);
+    await show();
+    return item;
+  }
+  const issued: Issued = { inn: device.inn, device: deviceId(), requestAt: madeAt, body };
+  const number = await numberOf(issued, reserved);
+  const numbered: Queued = {
+    ...item,
+    number,
+    body: {
+      ...body,
+      offline: { number, device: issued.device, requestAt: madeAt, jws: reserved.jws },
+    },
+  };
+  await putWithNumber(numbered, reserved);
+  await show();
+  return numbered;
+}
