@@ -13,9 +13,26 @@ startDisplay();
 
 const words = () => import('../features/public/word-pages.tsx');
 
+/** A receipt as its buyer sees it; a link of a letter about its watch. */
+async function openReceipt(address: URL, path: string): Promise<ReactNode> {
+  const [, inn, number] = /^\/r\/(\d{12})\/([0-9a-z]{10})$/u.exec(path) ?? [];
+  if (inn !== undefined && number !== undefined) {
+    const { PublicReceiptPage } = await import('../features/public-receipt/receipt-page.tsx');
+    return <PublicReceiptPage inn={inn} number={number} />;
+  }
+  if (path === '/r/watch') {
+    const { WatchPage } = await import('../features/public-receipt/watch-page.tsx');
+    return <WatchPage address={address} />;
+  }
+  const { AbsentPage } = await words();
+  return <AbsentPage />;
+}
+
 /** One page per address; what is in the address is all a page knows. */
 async function pageOf(address: URL): Promise<ReactNode> {
-  switch (address.pathname.replace(/(?<=.)\/$/, '')) {
+  const path = address.pathname.replace(/(?<=.)\/$/, '');
+  if (path.startsWith('/r/')) return openReceipt(address, path);
+  switch (path) {
     case '/': {
       const { LandingPage } = await import('../features/public/landing-page.tsx');
       return <LandingPage />;
@@ -27,6 +44,10 @@ async function pageOf(address: URL): Promise<ReactNode> {
     case '/calculators': {
       const { openCalculators } = await import('../features/calculators/calculators-page.tsx');
       return openCalculators(address);
+    }
+    case '/npd/check': {
+      const { StatusCheckPage } = await import('../features/public-receipt/status-check-page.tsx');
+      return <StatusCheckPage address={address} />;
     }
     case '/id/login': {
       const { SignInPage } = await import('../features/sign-in/sign-in-page.tsx');

@@ -23,6 +23,7 @@ const pages: readonly { paths: readonly string[]; entry: string; isOpen?: true }
       '/calculators',
       // A receipt as its buyer sees it, and whether somebody is registered as self-employed.
       '/r/:inn/:number',
+      '/r/watch',
       '/npd/check',
       '/id/register',
       '/id/blocked',

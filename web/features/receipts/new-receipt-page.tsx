@@ -16,6 +16,7 @@ import {
   statusReading,
 } from '../../npd/npd.ts';
 import { NotRegistered } from '../../npd/not-registered.tsx';
+import { Paper } from '../../npd/paper/paper.tsx';
 import { npdWords } from '../../npd/npd-words.ts';
 import { useKeptServices } from '../../npd/queue/use-kept.ts';
 import {
@@ -38,7 +39,6 @@ import { LoadState } from '../../ui/load-state/load-state.tsx';
 import { sayDay } from '../../ui/say.ts';
 import { PageHead } from '../../ui/shell/page-head.tsx';
 import { newReceiptTexts } from './new-receipt-texts.ts';
-import { Paper } from './paper.tsx';
 import { DetailsCard, LinesCard } from './receipt-fields.tsx';
 import css from './receipts.module.css';
 import { useIssue } from './use-issue.ts';

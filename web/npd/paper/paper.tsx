@@ -1,11 +1,13 @@
 // The receipt as its buyer sees it (422-ФЗ ст.14 ч.6).
+import { type Kopecks, formatMoney } from '#primitives/money';
 import { useLanguage, useTexts } from '../../language.ts';
-import { money } from '../../npd/npd.ts';
-import { npdWords } from '../../npd/npd-words.ts';
+import { npdWords } from '../npd-words.ts';
 import { classes } from '../../ui/classes.ts';
 import { sayMoment } from '../../ui/say.ts';
 import { paperTexts } from './paper-texts.ts';
-import css from './receipts.module.css';
+import css from './paper.module.css';
+
+const money = (amount: number) => formatMoney(amount as Kopecks);
 
 export interface PaperProps {
   number: string | null;
