@@ -5,7 +5,7 @@ import { sayError } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
 import { type Month, money, monthReading } from '../../npd/npd.ts';
 import { npdWords, sayMonth } from '../../npd/npd-words.ts';
-import { readTrace } from '../../trace/trace-lines.ts';
+import { readTrace } from '../../trace/read-trace.ts';
 import { LinkButton } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { Link } from '../../ui/link/link.tsx';
