@@ -143,7 +143,10 @@ test('a foreign key that leaves a taxpayer’s table ends in one of the same tax
           where a.attrelid = c.oid and a.attname = 'taxpayer_id')`,
     [schemas],
   );
-  none(keys, 'A table without a taxpayer cannot lean on one that is spread by taxpayer.');
+  none(
+    keys.filter(({ table }) => lookups[table] === undefined),
+    'A table without a taxpayer cannot lean on one that is spread by taxpayer.',
+  );
 });
 
 test('every look-up table named here is there', async () => {
