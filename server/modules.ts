@@ -7,6 +7,7 @@ import { module as crypto } from '#modules/crypto';
 import { module as demo } from '#modules/demo';
 import { module as documents } from '#modules/documents';
 import { module as exchange } from '#modules/exchange';
+import { module as forecast } from '#modules/forecast';
 import { module as home } from '#modules/home';
 import { module as identity } from '#modules/identity';
 import { module as ledger } from '#modules/ledger';
@@ -34,6 +35,7 @@ export const modules: readonly Module[] = [
   ledger,
   payments,
   assessments,
+  forecast,
   selfEmployment,
   npdWire,
   exchange,

@@ -5,6 +5,10 @@ import { officerRoutes } from './penalty/officer-routes.ts';
 import { noticeRoutes } from './notice/routes.ts';
 import { routes } from './routes.ts';
 
+export { accrueDebts, reviseAll as revisePenalties } from './penalty/accrue-penalty.ts';
+export { listPenalties } from './penalty/penalty-store.ts';
+export { reckonCharge } from './penalty/read-penalty.ts';
+export { kbkOf } from './charge-codes.ts';
 export { liftPenaltyStop, stopPenalty } from './penalty/stop-penalty.ts';
 export { listStops as listPenaltyStops } from './penalty/stop-store.ts';
 export { type MassAssessment, assessAll } from './mass/assess-all.ts';

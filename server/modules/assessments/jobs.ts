@@ -38,7 +38,7 @@ export const listeners: Listener[] = [
     call: (ctx) => reviseAll(ctx),
   })),
   {
-    event: 'charge.overdue',
+    event: 'charge.late',
     listener: 'assessments.penalties-begin',
     call: (ctx, event) => accrueOverdue(ctx, event.data.chargeIds as string[]),
   },

@@ -214,3 +214,25 @@ export const offset = z.object({
 });
 export type Offset = z.infer<typeof offset>;
 export const offsets = z.object({ items: z.array(offset) });
+
+/** One share of money that settled a charge, with its place in the legal order. */
+export const settlementShare = z.object({
+  chargeId: uuid,
+  class: chargeClass,
+  tax: taxKind,
+  taxYear: z.int(),
+  period: z.string(),
+  subjectOfTax: z.string(),
+  title: z.string(),
+  dueOn: day,
+  /** The day it counts from. */
+  on: day,
+  amountKopecks: kopecks,
+  /** НК РФ ст.45 п.8: 1 НДФЛ arrears … 7 fines. */
+  place: z.literal([1, 2, 3, 4, 5, 6, 7]),
+  /** Not enough for all of one place and day: divided by size (п.10). */
+  isProRata: z.boolean(),
+  reason: z.object({ ru: z.string(), en: z.string() }),
+  article: z.string(),
+});
+export type SettlementShare = z.infer<typeof settlementShare>;

@@ -21,6 +21,9 @@ export {
   payableCharges,
 } from './read-charges.ts';
 export type { Payable } from './read-charges.ts';
+export { lastPostingNo, settlementOf, settlementsAfter } from './settlement/read-settlement.ts';
+export { makeOffset, type OffsetWish, withdrawOffset } from './offset/make-offset.ts';
+export { settleDue } from './settle-due.ts';
 export { type Column, type Table, tableFile } from './table-file.ts';
 export { type BrokenAccount, verifyLedger } from './verify-ledger.ts';
 

@@ -22,12 +22,22 @@ export async function settleDue(ctx: Ctx): Promise<void> {
 
 /** The day after: tells that what is still unpaid has become debt. */
 export async function tellOverdue(ctx: Ctx, item: DueItem): Promise<void> {
-  // Money held by a statement for a later charge gives way to what has become debt.
-  await settleDue(ctx);
   // A charge that appeared after its due day has a plan of its own: `<due day>:<charge>`.
   const [dueOn = '', chargeId] = item.key.split(':');
-  const overdue = await listOverdue(ctx, dueOn as Day);
-  const charges = overdue.filter((one) => chargeId === undefined || one.chargeId === chargeId);
+  const unpaid = async () =>
+    (await listOverdue(ctx, dueOn as Day)).filter(
+      (one) => chargeId === undefined || one.chargeId === chargeId,
+    );
+  const late = await unpaid();
+  if (late.length === 0) return;
+  await announce(ctx, {
+    type: 'charge.late',
+    topics: [],
+    data: { dueOn, chargeIds: late.map((one) => one.chargeId) },
+  });
+  // Money held by a statement for a later charge gives way to what has become debt.
+  await settleDue(ctx);
+  const charges = await unpaid();
   if (charges.length === 0) return;
   await announce(ctx, {
     type: 'charge.overdue',

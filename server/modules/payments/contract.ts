@@ -1,5 +1,6 @@
 // Paying: quote, intent with a client-made id, status, history, receipt, requisites.
 import * as z from 'zod/mini';
+import { settlementShare } from '#contract/ledger';
 import { day, kopecks, moment, uuid } from '#platform/contract';
 
 export const paymentMethod = z.enum(['sbp', 'card']);
@@ -80,6 +81,8 @@ export const payment = z.object({
   receiptReady: z.boolean(),
 });
 export type Payment = z.infer<typeof payment>;
+/** GET /api/cabinet/v1/payments/:paymentId: with what it settled when it came, and why so. */
+export const paymentDetails = z.extend(payment, { settlement: z.array(settlementShare) });
 /** GET /api/cabinet/v1/payments?state=&method=&from=&to=&page= */
 export const paymentsQuery = z.object({
   state: z.optional(z.string()),

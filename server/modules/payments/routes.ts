@@ -6,6 +6,7 @@ import { uuid } from '#platform/contract';
 import {
   payBody,
   payment,
+  paymentDetails,
   paymentPage,
   paymentsQuery,
   quote,
@@ -93,11 +94,11 @@ export const routes = [
     ...own,
     method: 'GET',
     path: `${base}/:paymentId`,
-    summary: 'One payment: its state, what it settled and reserved',
+    summary: 'One payment: its state, what it settled and reserved, and why so',
     permission: 'payment.read',
     audit: 'payment.read',
     params,
-    answer: payment,
+    answer: paymentDetails,
     call: (ctx, input) => showPayment(ctx, input.params.paymentId),
   }),
   route({

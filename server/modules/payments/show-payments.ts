@@ -3,7 +3,8 @@ import type * as z from 'zod/mini';
 import type { Ctx } from '#platform/context';
 import { addDays, isDay, startOfLegalDay } from '#primitives/days';
 import type { Moment } from '#primitives/days';
-import type { paymentPage, paymentsQuery } from './contract.ts';
+import { settlementOf } from '#modules/ledger';
+import type { paymentDetails, paymentPage, paymentsQuery } from './contract.ts';
 import { paymentMethod, paymentState } from './contract.ts';
 import { refusals } from './errors.ts';
 import { isOpen } from './payment.ts';
@@ -12,8 +13,8 @@ import { askAt, findPayment } from './payment-store.ts';
 import { listPayments, sumPayments } from './payment-list-store.ts';
 import type { PaymentFilter } from './payment-list-store.ts';
 import { viewOf } from './payment-view.ts';
-import type { PaymentView } from './payment-view.ts';
 
+type PaymentDetails = z.output<typeof paymentDetails>;
 type Query = z.output<typeof paymentsQuery>;
 
 const PAGE_SIZE = 25;
@@ -27,10 +28,10 @@ export async function getPayment(ctx: Ctx, paymentId: string): Promise<Payment> 
 }
 
 /** The payment as the page shows it. Looking at an open one makes us ask the bank soon. */
-export async function showPayment(ctx: Ctx, paymentId: string): Promise<PaymentView> {
+export async function showPayment(ctx: Ctx, paymentId: string): Promise<PaymentDetails> {
   const payment = await getPayment(ctx, paymentId);
   if (isOpen(payment.state)) await askAt(ctx, paymentId, ctx.wall);
-  return viewOf(payment);
+  return { ...viewOf(payment), settlement: await settlementOf(ctx, paymentId) };
 }
 
 /** A page of the history, newest first, with the sum of all paid ones the filter matches. */

@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/context';
 import type { DueItem } from '#platform/due';
 import { planDue } from '#platform/due';
 import { newId } from '#platform/ids';
-import { accruePenalty, type Charge, findCharge } from '#modules/ledger';
+import { accruePenalty, type Charge, findCharge, listObligations } from '#modules/ledger';
 import { findPenalty, listPenalties, upsertPenalty } from './penalty-store.ts';
 import { reckonCharge } from './read-penalty.ts';
 
@@ -35,6 +35,18 @@ async function accrueToday(ctx: Ctx, principalId: string): Promise<void> {
     dueOn,
     data,
   });
+}
+
+/** Everything that is late bears its penalty through today, and what is known is revised. */
+export async function accrueDebts(ctx: Ctx): Promise<void> {
+  const late = (await listObligations(ctx)).filter(
+    (one) => one.class === 'tax' && one.dueOn < ctx.today,
+  );
+  await reviseAll(ctx);
+  await accrueOverdue(
+    ctx,
+    late.map(({ chargeId }) => chargeId),
+  );
 }
 
 /** After money moved: brings the penalties known so far to what the days now say. */

@@ -1,0 +1,90 @@
+// "What if": the account before and after acts that nobody has done yet.
+import * as z from 'zod/mini';
+import { charge, header, settlementShare } from '#contract/ledger';
+import { day, kopecks, uuid } from '#platform/contract';
+
+const sum = kopecks.check(z.positive(), z.maximum(1_000_000_000_000_00));
+const few = z.maxLength(20);
+
+/** POST /api/cabinet/v1/account/what-if; nothing is written. */
+export const whatIfBody = z.object({
+  /** The day to look at; absent: the day after the last due day or payment of the coming year. */
+  on: z.optional(day),
+  payments: z._default(z.array(z.object({ amountKopecks: sum, onDay: day })).check(few), []),
+  offsets: z._default(z.array(z.object({ chargeId: uuid, amountKopecks: sum })).check(few), []),
+  corrections: z._default(
+    z
+      .array(
+        z.object({
+          chargeId: uuid,
+          newAmountKopecks: kopecks.check(z.minimum(0), z.maximum(1_000_000_000_000_00)),
+        }),
+      )
+      .check(few),
+    [],
+  ),
+});
+
+/** Penalty of one tax through the asked day, by law, with the days of each rate and debt. */
+const penaltyRow = z.object({
+  chargeId: uuid,
+  title: z.string(),
+  dueOn: day,
+  amountKopecks: kopecks,
+  segments: z.array(
+    z.object({
+      from: day,
+      to: day,
+      days: z.int(),
+      ratePct: z.string(),
+      debtKopecks: kopecks,
+      /** The key rate of these days is confirmed, not carried on from the last known one. */
+      isVerified: z.boolean(),
+    }),
+  ),
+});
+
+export const played = z.object({
+  header,
+  /** Rows that add up to the header. */
+  charges: z.array(charge),
+  /** In the order the money went, with the reason of each share. */
+  settlement: z.array(settlementShare),
+  penalties: z.array(penaltyRow),
+  penaltyKopecks: kopecks,
+});
+
+export const warningCode = z.enum([
+  'shortage',
+  'penalty',
+  'kbk_unknown',
+  'kbk_oktmo',
+  'money_released',
+]);
+export const warning = z.object({
+  code: warningCode,
+  chargeId: z.nullable(uuid),
+  text: z.object({ ru: z.string(), en: z.string() }),
+  amountKopecks: z.nullable(kopecks),
+  /** One step that mends it; null where nothing needs mending. */
+  repair: z.nullable(
+    z.object({
+      act: z.enum(['pay', 'set_aside_less', 'replace_code']),
+      amountKopecks: z.nullable(kopecks),
+      onDay: z.nullable(day),
+      value: z.nullable(z.string()),
+      text: z.object({ ru: z.string(), en: z.string() }),
+    }),
+  ),
+});
+export type Warning = z.infer<typeof warning>;
+
+export const whatIf = z.object({
+  on: day,
+  /** The header of this moment. */
+  now: header,
+  /** The same day without the acts, and with them. */
+  before: played,
+  after: played,
+  warnings: z.array(warning),
+});
