@@ -3,6 +3,8 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { AlertsPage } from '../features/alerts/alerts-page.tsx';
+import { LoadPage } from '../features/loads/load-page.tsx';
+import { LoadsPage } from '../features/loads/loads-page.tsx';
 import {
   type SessionKnown,
   briefName,
@@ -14,14 +16,14 @@ import { SessionWatch } from '../features/session/watch.tsx';
 import { Refusal, sayError } from '../api.ts';
 import { useTexts } from '../language.ts';
 import { Alert } from '../ui/alert/alert.tsx';
-import { Bell, House, LogOut } from '../ui/icon/icon.tsx';
+import { Bell, House, LogOut, ReceiptText } from '../ui/icon/icon.tsx';
 import { LoadState } from '../ui/load-state/load-state.tsx';
 import { Shell } from '../ui/shell/shell.tsx';
 import { toast } from '../ui/toast/toast.ts';
 import { Toaster } from '../ui/toast/toaster.tsx';
 import css from './ops.module.css';
 import { NoRightPage, useRoleWords } from './ops-closed.tsx';
-import { READERS, TAKERS, isOneOf } from './ops-roles.ts';
+import { LOAD_READERS, LOAD_TAKERS, READERS, TAKERS, isOneOf } from './ops-roles.ts';
 import { opsTexts } from './ops-texts.ts';
 
 function usePersonMenu(session: SessionKnown | undefined) {
@@ -57,6 +59,19 @@ export function OpsAlerts() {
   );
 }
 
+function useCanLoad(): boolean {
+  const { data: session } = useSession();
+  return isOneOf(LOAD_TAKERS, session?.roles ?? []);
+}
+
+export function OpsLoads() {
+  return <LoadsPage canTake={useCanLoad()} />;
+}
+
+export function OpsLoad() {
+  return <LoadPage canTake={useCanLoad()} />;
+}
+
 function useSignedOut(error: unknown, session: SessionKnown | undefined): boolean {
   const isOut = session === undefined && error instanceof Refusal && error.status === 401;
   useEffect(() => {
@@ -72,10 +87,16 @@ function Office({ children }: { children: ReactNode }) {
   const personMenu = usePersonMenu(session);
   const roles = session?.roles ?? [];
   const alerts = { href: '/ops', label: t.alerts, icon: Bell, current: pathname === '/ops' };
+  const isLoads = pathname.startsWith('/ops/loads');
+  const loads = { href: '/ops/loads', label: t.loads, icon: ReceiptText, current: isLoads };
+  const nav = [
+    ...(isOneOf(READERS, roles) ? [alerts] : []),
+    ...(isOneOf(LOAD_READERS, roles) ? [loads] : []),
+  ];
   return (
     <Shell
       home={session !== undefined && roles.length === 0 ? '/fl' : '/ops'}
-      nav={isOneOf(READERS, roles) ? [alerts] : []}
+      nav={nav}
       cabinet={t.office}
       person={{ name: session === undefined ? '' : briefName(session.name) }}
       personMenu={personMenu}

@@ -2,6 +2,9 @@
 // `alert.acknowledge` of backoffice); these only spare a refusal and say whom to ask.
 export const TAKERS: readonly string[] = ['officer', 'security', 'admin'];
 export const READERS: readonly string[] = ['officer', 'support', 'security', 'admin'];
+/** `load.read` and `load.take` of exchange. */
+export const LOAD_READERS: readonly string[] = ['officer', 'security', 'admin'];
+export const LOAD_TAKERS: readonly string[] = ['officer'];
 
 export const isOneOf = (wanted: readonly string[], roles: readonly string[]) =>
   roles.some((role) => wanted.includes(role));

@@ -4,6 +4,7 @@ export const opsTexts = catalogue(
   {
     office: 'Рабочее место',
     alerts: 'Сигналы',
+    loads: 'Загрузки',
     cabinet: 'Мой кабинет',
     signOut: 'Выйти',
     strangerTitle: 'Это рабочее место сотрудников',
@@ -31,6 +32,7 @@ export const opsTexts = catalogue(
   {
     office: 'Back office',
     alerts: 'Alerts',
+    loads: 'Loads',
     cabinet: 'My cabinet',
     signOut: 'Sign out',
     strangerTitle: 'This is the place of the staff',

@@ -17,6 +17,8 @@ const text = z.object({ ru: z.string(), en: z.string() });
 
 /** POST /api/ops/v1/loads: a file of at most 8 MB; larger ones are loaded by the command. */
 export const newLoad = z.object({
+  /** Made by the page: the same id again is the same load. */
+  loadId: uuid,
   name: z.string().check(z.minLength(1), z.maxLength(200)),
   /** The bytes of the file. */
   base64: z.string(),

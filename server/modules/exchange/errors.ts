@@ -6,6 +6,11 @@ export const refusals = declareRefusals('exchange', {
     ru: 'Такой загрузки нет. Вернитесь к списку загрузок.',
     en: 'There is no such load. Go back to the list of loads.',
   },
+  load_differs: {
+    status: 409,
+    ru: 'Под этим номером уже загружен другой файл. Обновите страницу и выберите файл снова.',
+    en: 'Another file stands under this id. Reload the page and choose the file again.',
+  },
   load_not_checked: {
     status: 409,
     ru: 'Решение по этой загрузке сейчас не нужно: она проверяется или уже закончена.',

@@ -10,7 +10,13 @@ import { uploadLoad } from './upload-load.ts';
 const base = '/api/ops/v1/loads';
 const staff = { audience: 'staff', object: 'role', role: 'batch' } as const;
 const reading = { ...staff, method: 'GET', permission: 'load.read' } as const;
-const deciding = { ...staff, method: 'POST', permission: 'load.take' } as const;
+// Each act is safe to repeat by itself: a load has an id of the page's own, a decision is a state.
+const deciding = {
+  ...staff,
+  method: 'POST',
+  permission: 'load.take',
+  idempotency: 'none',
+} as const;
 const params = z.object({ loadId: uuid });
 
 const table = (format: 'xlsx' | 'csv') =>
@@ -32,7 +38,6 @@ export const routes = [
     path: base,
     summary: 'Upload a file of charges or payments; it is checked, nothing is taken yet',
     audit: 'load.upload',
-    idempotency: 'required',
     // Base64 takes four characters for three bytes; the rest is the name and the braces.
     bodyLimit: Math.ceil((UPLOAD_BYTES_MAX / 3) * 4) + 4096,
     body: newLoad,
@@ -74,7 +79,6 @@ export const routes = [
     path: `${base}/:loadId/confirmation`,
     summary: 'Let a checked load be taken',
     audit: 'load.take',
-    idempotency: 'required',
     params,
     body: confirmation,
     answer: load,
@@ -86,7 +90,6 @@ export const routes = [
     path: `${base}/:loadId/withdrawal`,
     summary: 'Drop a checked load: nothing of it is taken',
     audit: 'load.drop',
-    idempotency: 'required',
     params,
     answer: load,
     call: (ctx, { params: { loadId } }) => dropLoad(ctx, loadId),

@@ -1,5 +1,6 @@
 // The rows of a load go to the accounts: each taxpayer's in a transaction of its own, so that it
 // can be stopped and begun again. A check does exactly the same and takes it back.
+import { AssertionError } from 'node:assert';
 import type { Ctx } from '#platform/context';
 import { taxpayerId } from '#platform/context';
 import { sql } from '#platform/db';
@@ -110,10 +111,19 @@ async function takeRows(
     });
   } catch (error) {
     if (error instanceof Undone) return error.verdicts;
+    if (!isOfRows(error)) throw error;
     // One account's trouble must not stop the others; the rows say so and the log says why.
     env.log.error({ err: error, loadId: walk.loadId, taxpayerId: scope.taxpayerId }, 'not taken');
     return new Map(rows.map(({ rowNo }) => [rowNo, { outcome: 'look', code: 'failed' }]));
   }
+}
+
+/** A bug or a broken rule that only these rows meet; an outage stops the load, to go on later. */
+function isOfRows(error: unknown): boolean {
+  if (error instanceof RangeError || error instanceof TypeError) return true;
+  if (error instanceof AssertionError) return true;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(22|23|P0)[0-9A-Z]{3}$/u.test(code);
 }
 
 /** A row that an account refuses leaves the rows before it as they are. */

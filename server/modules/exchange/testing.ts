@@ -10,6 +10,7 @@ import { module as registries } from '#modules/registries';
 import { module as taxRules } from '#modules/tax-rules';
 import { module as taxpayers, recordTaxpayer } from '#modules/taxpayers';
 import { type Ctx, type TaxpayerId, taxpayerOf } from '#platform/context';
+import { newId } from '#platform/ids';
 import { testEnv } from '#platform/testing';
 import { work } from '#platform/work';
 import { day } from '#primitives/days';
@@ -67,7 +68,9 @@ export async function testExchange() {
 
   async function checked(text: string): Promise<LoadView> {
     const base64 = Buffer.from(text).toString('base64');
-    const load = await staff((ctx) => uploadLoad(ctx, { name: 'file.xml', base64 }));
+    const load = await staff((ctx) =>
+      uploadLoad(ctx, { loadId: newId(), name: 'file.xml', base64 }),
+    );
     await workNow();
     return staff((ctx) => getLoad(ctx, load.loadId));
   }
