@@ -62,11 +62,13 @@ export function TraceView({ trace }: { trace: Trace }) {
   const t = useTexts(traceTexts);
   const language = useLanguage();
   const lines = traceLines(trace.root);
+  // The sum has its own line below; a sum that was only read somewhere says where.
+  const shown = trace.root.kind === 'step' ? lines.slice(0, -1) : lines;
   const isRounded = trace.root.kind === 'step' && trace.root.rounding?.to === '100';
   return (
     <>
       <ol className={css.trace}>
-        {lines.slice(0, -1).map(({ key, node }, place) => (
+        {shown.map(({ key, node }, place) => (
           <li key={key} className={css.step}>
             <div className={css.line}>
               <span className={css.mark} aria-hidden="true">

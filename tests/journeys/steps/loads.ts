@@ -12,7 +12,8 @@ export const uinOf = (number: number): string =>
 
 function wrapped(what: string, inside: string): string {
   return (
-    `<?xml version="1.0" encoding="UTF-8"?>\n<g:${what} xmlns:g="urn://roskazna.ru/gisgmp/e/2.2.0"` +
+    `<?xml version="1.0" encoding="UTF-8"?>\n` +
+    `<g:${what} xmlns:g="urn://roskazna.ru/gisgmp/e/2.2.0"` +
     ` xmlns:com="${ns('Common')}" xmlns:org="${ns('Organization')}" xmlns:p="${ns('Charge')}">` +
     `\n${inside}\n</g:${what}>\n`
   );
@@ -45,7 +46,8 @@ export function paymentFile(of: { inn: string; id: string; kopecks: number; on: 
   return wrapped(
     'ExportPaymentsResponse',
     `<g:PaymentInfo paymentId="${of.id.padStart(32, '1')}" amount="${of.kopecks}" ` +
-      `paymentDate="${of.on}T12:00:00+03:00" purpose="ЕНП" kbk="18201061201010000510" oktmo="0">\n` +
+      `paymentDate="${of.on}T12:00:00+03:00" purpose="ЕНП" kbk="18201061201010000510" ` +
+      `oktmo="0">\n` +
       `${payer(of.inn)}\n<org:Payee inn="7727406020">` +
       '<com:OrgAccount accountNumber="03100643000000018500"><com:Bank bik="017003983"/>' +
       '</com:OrgAccount></org:Payee>\n</g:PaymentInfo>',

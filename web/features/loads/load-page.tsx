@@ -92,13 +92,14 @@ function Decision({ load }: { load: Load }) {
   const t = useTexts(loadsTexts);
   const client = useQueryClient();
   const [despiteTotals, setDespite] = useState(false);
+  const [error, setError] = useState<string>();
   const deciding = useMutation({
     mutationFn: (kind: DecisionKind) => decide(load.loadId, { kind, despiteTotals }),
     onSuccess: (_, kind) => {
       const words = textsNow(loadsTexts);
       toast(kind === 'confirmation' ? words.confirmed : words.dropped);
     },
-    onError: (error) => toast(sayError(error)),
+    onError: (failed) => toast(sayError(failed)),
     // Also after a refusal: somebody else has decided, and the page says so.
     onSettled: () => client.invalidateQueries({ queryKey: ['loads'] }),
   });
@@ -113,14 +114,20 @@ function Decision({ load }: { load: Load }) {
             name="despiteTotals"
             label={t.despite}
             checked={despiteTotals}
-            onChange={(event) => setDespite(event.target.checked)}
+            error={error}
+            onChange={(event) => {
+              setDespite(event.target.checked);
+              setError(undefined);
+            }}
           />
         ) : null}
         <div className={css.actions}>
           <Button
             busy={deciding.isPending && deciding.variables === 'confirmation'}
-            disabled={isWrong && !despiteTotals}
-            onClick={() => deciding.mutate('confirmation')}
+            onClick={() => {
+              if (isWrong && !despiteTotals) setError(t.despiteNeeded);
+              else deciding.mutate('confirmation');
+            }}
           >
             {t.confirm}
           </Button>

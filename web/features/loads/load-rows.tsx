@@ -4,6 +4,7 @@ import { type Kopecks, formatMoney } from '#primitives/money';
 import { sayError } from '../../api.ts';
 import { useLanguage, useTexts } from '../../language.ts';
 import type { Address } from '../../search.ts';
+import { classes } from '../../ui/classes.ts';
 import { LinkButton } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table/data-table.tsx';
@@ -55,7 +56,7 @@ function useColumns(): Column<LoadRow>[] {
         payer === null ? null : (
           <>
             {payer.name}
-            <span className={css.second}>{payer.identifier}</span>
+            <span className={classes(css.second, css.whole)}>{payer.identifier}</span>
           </>
         ),
     },

@@ -133,7 +133,7 @@ function Loads({ page, address }: { page: LoadPageData; address: Address }) {
     );
   }
   return (
-    <>
+    <Card>
       <DataTable
         caption={t.list}
         columns={columns}
@@ -146,7 +146,7 @@ function Loads({ page, address }: { page: LoadPageData; address: Address }) {
         total={page.total}
         hrefOf={(number) => address.hrefWith({ page: String(number) })}
       />
-    </>
+    </Card>
   );
 }
 
