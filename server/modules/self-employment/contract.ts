@@ -246,3 +246,59 @@ export const checkAnswer = z.object({
   isPayer: z.boolean(),
   text: words,
 });
+
+// Incomes, overview, exports ----------------------------------------------------------------------
+
+/** GET /npd/months?year= : «Итоги доходов», every month of the year up to today, for charts too. */
+export const months = z.object({
+  year: z.int(),
+  /** Years that have receipts or a registration, newest first. */
+  years: z.array(z.int()),
+  items: z.array(
+    z.object({
+      month: monthName,
+      personKopecks: kopecks,
+      businessKopecks: kopecks,
+      incomeKopecks: kopecks,
+      receipts: z.int(),
+      cancelled: z.int(),
+      /** Of the period that ends in this month; null: none ends in it. */
+      tax: z.nullable(
+        z.object({
+          /** `open`: the period goes on; `waiting`: ended, told by `toldBy`; `charged`. */
+          state: z.enum(['open', 'waiting', 'charged']),
+          taxKopecks: kopecks,
+          bonusUsedKopecks: kopecks,
+          payableKopecks: kopecks,
+          carriedOutKopecks: kopecks,
+          dueOn: z.nullable(day),
+          chargeId: z.nullable(uuid),
+        }),
+      ),
+    }),
+  ),
+  incomeKopecks: kopecks,
+  taxKopecks: kopecks,
+});
+export type Months = z.infer<typeof months>;
+/**
+ * GET /npd/receipts/export.xlsx|.csv with the filters of the list ; GET
+ * /npd/months/export.xlsx|.csv?year= ; GET /npd/months/:month/summary.pdf (kept in «Мои
+ * документы») ; POST /npd/months/:month/summary mails it to the person's own address.
+ */
+export const monthsQuery = z.object({ year: z.optional(z.string()) });
+/** GET /npd/suggestions: what was sold lately and to whom, for «повторить» in two actions. */
+export const suggestions = z.object({
+  services: z.array(z.object({ name: z.string(), priceKopecks: kopecks })),
+  buyers: z.array(z.object({ kind: buyerKind, inn: z.nullable(z.string()), name: z.string() })),
+});
+/** GET /npd: the home page of the self-employed. */
+export const overview = z.object({
+  status,
+  /** Of today's period, to the kopeck; null: not registered. */
+  taxKopecks: z.nullable(kopecks),
+  month: z.nullable(month),
+  bonusLeftKopecks: z.nullable(kopecks),
+  recent: z.array(z.omit(receipt, { qrSvg: true })),
+});
+export type Overview = z.infer<typeof overview>;

@@ -4,6 +4,7 @@
 import type { Module } from '#platform/module';
 import { refusals } from './errors.ts';
 import { dues, jobs, listeners } from './jobs.ts';
+import { monthRoutes } from './month/month-routes.ts';
 import { paperRoutes } from './paper/paper-routes.ts';
 import { publicRoutes } from './public/public-routes.ts';
 import { routes } from './routes.ts';
@@ -55,7 +56,7 @@ export {
 
 export const module: Module = {
   name: 'self-employment',
-  routes: [...routes, ...paperRoutes, ...publicRoutes],
+  routes: [...routes, ...monthRoutes, ...paperRoutes, ...publicRoutes],
   refusals,
   listeners,
   jobs,

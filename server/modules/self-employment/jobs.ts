@@ -4,6 +4,7 @@ import type { Due } from '#platform/due';
 import type { Event, Listener } from '#platform/events';
 import type { Job } from '#platform/jobs';
 import { ACCRUAL, accruePeriods } from './month/accrue-periods.ts';
+import { mailingSummary } from './paper/month-summary.ts';
 import { sendingReceipt } from './paper/send-receipt.ts';
 import { forgetQuestions } from './public/count-question.ts';
 import { mailingConfirmation, tellingWatchers } from './public/watch-receipt.ts';
@@ -27,6 +28,11 @@ export const listeners: readonly Listener[] = [
     event: 'receipt.sending',
     listener: 'self-employment.send-receipt',
     chain: sendingReceipt as AnyChain,
+  },
+  {
+    event: 'npd.summary-asked',
+    listener: 'self-employment.mail-summary',
+    chain: mailingSummary as AnyChain,
   },
 ];
 

@@ -222,3 +222,61 @@ test('who leaves pays the rest, however small, and gets the deduction back on re
   assert.equal(tax.bonusLeftKopecks, 1_000_000 - 2_000 - 100_000);
   assert.equal(tax.period.to, '2026-03-31');
 });
+
+test('the months of a year add up, with zeros, for the chart, its table and the file', async () => {
+  await goTo('2025-11-10');
+  const by = await registered();
+  await goTo('2026-03-15');
+  await earn(by, '2026-01-15 100000 person');
+  await earn(by, '2026-03-15 50000 company');
+  const { json } = await ask('GET /months?year=2026', { by });
+  assert.deepEqual(
+    json.items.map((one: { month: string; incomeKopecks: number; tax: { state: string } }) => [
+      one.month,
+      one.incomeKopecks,
+      one.tax.state,
+    ]),
+    [
+      ['2026-01', 10_000_000, 'charged'],
+      ['2026-02', 0, 'charged'],
+      ['2026-03', 5_000_000, 'open'],
+    ],
+  );
+  assert.equal(json.incomeKopecks, 15_000_000);
+  assert.equal(json.taxKopecks, 300_000 + 200_000);
+  assert.deepEqual(json.years, [2026, 2025]);
+  assert.equal((await ask('GET /months?year=1999', { by })).status, 400);
+  const csv = (await ask('GET /months/export.csv?year=2026', { by })).bytes.toString();
+  assert.match(csv, /100000,00;0,00;100000,00;1;0;3000,00;3000,00;02\.03\.2026/);
+});
+
+test('the home page shows tax now, the rest of the deduction and the last receipts', async () => {
+  await goTo('2025-11-10');
+  const by = await registered();
+  const empty = (await ask('GET /api/cabinet/v1/npd', { by })).json;
+  assert.deepEqual([empty.taxKopecks, empty.recent.length], [0, 0]);
+  await earn(by, '2025-11-10 1000 person');
+  await earn(by, '2025-11-10 1000 company');
+  const { json } = await ask('GET /api/cabinet/v1/npd', { by });
+  assert.equal(json.taxKopecks, 3_000 + 4_000);
+  assert.equal(json.bonusLeftKopecks, 1_000_000 - 1_000 - 2_000);
+  assert.equal(json.recent.length, 2);
+  const suggested = (await ask('GET /suggestions', { by })).json;
+  assert.deepEqual(suggested.services, [{ name: 'Ремонт велосипеда', priceKopecks: 100_000 }]);
+  assert.deepEqual(suggested.buyers, [
+    { kind: 'company', inn: '7708133378', name: 'ООО «Ромашка»' },
+  ]);
+});
+
+test('receipts as a file are those of the filter, and no formula runs in it', async () => {
+  await goTo('2025-11-10');
+  const by = await registered();
+  await issue(by, receipt(0, { lines: [{ name: '=1+1', priceKopecks: 500, quantity: '1' }] }));
+  await earn(by, '2025-11-10 7 person');
+  const csv = (await ask('GET /receipts/export.csv?text=%3D1', { by })).bytes.toString();
+  const rows = csv.trim().split('\r\n');
+  assert.equal(rows.length, 2, csv);
+  assert.match(rows[1]!, /'=1\+1"?;5,00;Физическое лицо/);
+  const xlsx = await ask('GET /receipts/export.xlsx', { by });
+  assert.equal(xlsx.bytes.subarray(0, 2).toString(), 'PK');
+});

@@ -246,3 +246,16 @@ test('a cancelled receipt says so on its paper', async (t) => {
   const text = execFileSync('pdftotext', ['-', '-'], { input: bytes, encoding: 'utf8' });
   assert.match(text, /Чек аннулирован\s+Возврат средств/);
 });
+
+test('«Итоги доходов» is a paper in the documents, sent in one click', async () => {
+  const by = await registered();
+  await issue(by, receipt(50_000));
+  const month = env.clock.today().slice(0, 7);
+  const { bytes, status } = await ask(`GET /months/${month}/summary.pdf`, { by });
+  assert.equal(status, 200);
+  assert.equal(bytes.subarray(0, 5).toString(), '%PDF-');
+  await ask(`POST /months/${month}/summary`, { by });
+  await deliverAll();
+  assert.match(letters.at(-1)!.subject, /^Итоги доходов за /);
+  assert.equal(letters.at(-1)!.attachments, 1);
+});

@@ -1,12 +1,10 @@
-// The self-employed cabinet over HTTP: the register, receipts, months.
+// The self-employed cabinet over HTTP: the register and receipts.
 import * as z from 'zod/mini';
 import { done } from '#platform/contract';
 import { Reply, route } from '#platform/http/route';
 import {
   cancelBody,
   conditions,
-  month,
-  monthName,
   receipt,
   receiptBody,
   receiptNumber,
@@ -20,9 +18,9 @@ import {
   status,
 } from './contract.ts';
 import { askSending } from './paper/send-receipt.ts';
-import { showMonth } from './month/show-month.ts';
 import { cancelReceipt, getReceipt, replaceReceipt } from './receipt/cancel-receipt.ts';
 import { issueReceipt } from './receipt/issue-receipt.ts';
+import { exportReceipts } from './receipt/export-receipts.ts';
 import { showReceipts } from './receipt/list-receipts.ts';
 import { previewReceipt } from './receipt/preview-receipt.ts';
 import { nowWritten, readBody } from './receipt/read-body.ts';
@@ -187,18 +185,18 @@ const sendings = [
   }),
 ];
 
-const months = [
+const exports = (['xlsx', 'csv'] as const).map((format) =>
   route({
     ...own,
     method: 'GET',
-    path: `${base}/months/:month`,
-    summary: 'Income of a month and its tax at once, with the trace',
-    permission: 'npd-month.read',
-    audit: 'npd-month.read',
-    params: z.object({ month: monthName }),
-    answer: month,
-    call: (ctx, { params }) => showMonth(ctx, params.month),
+    path: `${base}/receipts/export.${format}`,
+    summary: `The history of receipts as a file (${format})`,
+    permission: 'npd-receipt.export',
+    audit: 'npd-receipt.export',
+    query: receiptsQuery,
+    answer: 'file',
+    call: (ctx, { query }) => exportReceipts(ctx, query, format),
   }),
-];
+);
 
-export const routes = [...register, ...receipts, ...sendings, ...months];
+export const routes = [...register, ...receipts, ...sendings, ...exports];

@@ -158,3 +158,16 @@ export function sumReceipts(ctx: Ctx, filter: ReceiptFilter): Promise<ReceiptSum
         as "incomeKopecks"
     from self_employment.receipt where ${matching(filter)}`);
 }
+
+/** Standing receipts of these days in their order, for a paper; a thousand at most. */
+export async function listMonthReceipts(
+  ctx: Ctx,
+  days: { from: Day; to: Day },
+): Promise<Receipt[]> {
+  const rows = await ctx.db.rows(sql<ReceiptRow>`
+    select ${columns} from self_employment.receipt
+    where taxpayer_id = platform.current_taxpayer() and cancelled_at is null
+      and income_on between ${days.from} and ${days.to}
+    order by operation_at, number limit 1000`);
+  return rows.map((row) => receiptOf(ctx, row));
+}
