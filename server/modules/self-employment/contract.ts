@@ -302,3 +302,84 @@ export const overview = z.object({
   recent: z.array(z.omit(receipt, { qrSvg: true })),
 });
 export type Overview = z.infer<typeof overview>;
+
+// Without a connection ----------------------------------------------------------------------------
+
+const device = z.string().check(z.minLength(1), z.maxLength(64));
+/** POST /npd/reservations: numbers for receipts to come, a week ahead. */
+export const reservationBody = z.object({ device, count: z.int().check(z.gte(1), z.lte(50)) });
+export const reservations = z.object({
+  /** The seller's: part of what the digest is made of. */
+  inn: z.string(),
+  numbers: z.array(
+    z.object({
+      /** Four characters; the number is these and the hash of #primitives/receipt-number. */
+      sequence: z.string(),
+      /** Base64 of the HMAC-SHA-256 key; stays on the device. */
+      key: z.string(),
+      expiresAt: moment,
+      sealed: z.object({ payload: z.record(z.string(), z.unknown()), signature: z.string() }),
+    }),
+  ),
+});
+/**
+ * POST /npd/receipts/offline: the queue sends each of its receipts until it gets an answer; the
+ * number makes the repeated one the same. Digest over requestAt and operationAt as sent.
+ */
+export const offlineBody = z.object({
+  ...receiptBody.def.shape,
+  number: receiptNumber,
+  device,
+  operationAt: writtenTime,
+  requestAt: writtenTime,
+});
+
+// Bank statements ---------------------------------------------------------------------------------
+
+/** POST /npd/imports: 1CClientBankExchange or CSV, at most 5 MB; the same file adds nothing. */
+export const importBody = z.object({
+  name: typed(200),
+  contentBase64: z.string().check(z.maxLength(7_000_000)),
+  /** The person has seen `self-employment.statement_differs` and takes it all the same. */
+  acceptDifference: z.boolean(),
+});
+export const importAnswer = z.object({
+  lines: z.int(),
+  fresh: z.int(),
+  known: z.int(),
+  proposed: z.int(),
+  excluded: z.int(),
+  /** Lines of the file that could not be read, with the field that is wrong. */
+  unread: z.array(z.object({ line: z.int(), field: z.string(), reason: z.string() })),
+});
+export const bankLine = z.object({
+  lineId: uuid,
+  bookedOn: day,
+  amountKopecks: kopecks,
+  /** Differs from the sum that came when a fee was kept back (acquiring). */
+  proposedKopecks: kopecks,
+  payerName: z.nullable(z.string()),
+  payerInn: z.nullable(z.string()),
+  purpose: z.string(),
+  /** Why it is not proposed as income; null: it is. */
+  excluded: z.nullable(z.object({ code: z.string(), text: words })),
+  state: z.enum(['waiting', 'issued', 'dismissed']),
+  number: z.nullable(z.string()),
+  /** A receipt to begin with. */
+  draft: receiptBody,
+});
+/** GET /npd/imports/lines?state=waiting|issued|dismissed&page= */
+export const bankLinesQuery = z.object({
+  state: z.optional(z.string()),
+  page: z.optional(z.string()),
+});
+export const bankLines = z.object({
+  items: z.array(bankLine),
+  total: z.int(),
+  page: z.int(),
+  pageSize: z.int(),
+});
+/**
+ * POST /npd/imports/lines/:lineId/receipt takes a `receiptBody` and answers the receipt; POST
+ * /npd/imports/lines/:lineId/dismissal says it is no income.
+ */

@@ -174,6 +174,41 @@ export const refusals = declareRefusals('self-employment', {
     ru: 'Укажите день с 1 января 2019 года по сегодня.',
     en: 'Give a day from 1 January 2019 to today.',
   },
+  number_wrong: {
+    status: 409,
+    ru: 'Этот номер не зарезервирован за устройством на это время. Выдайте чек заново.',
+    en: 'This number is not reserved for the device and time. Issue the receipt anew.',
+  },
+  number_used: {
+    status: 409,
+    ru: 'Под этим номером уже есть другой чек. Выдайте чек заново.',
+    en: 'There is another receipt under this number. Issue the receipt anew.',
+  },
+  numbers_reserved: {
+    status: 409,
+    ru: 'Уже зарезервировано {most} номеров. Отправьте чеки из очереди.',
+    en: '{most} numbers are reserved already. Send the receipts of the queue.',
+  },
+  statement_unread: {
+    status: 422,
+    ru: 'Файл не похож на выписку или обрезан ({reason}). Скачайте её в банке заново.',
+    en: 'The file is no bank statement or was cut ({reason}). Download it from the bank anew.',
+  },
+  statement_differs: {
+    status: 409,
+    ru: 'Суммы выписки не сходятся: в ней {stated}, по строкам {counted}. Загрузить всё равно?',
+    en: 'The sums differ: the statement says {stated}, its lines make {counted}. Take it?',
+  },
+  line_unknown: {
+    status: 404,
+    ru: 'Такой строки выписки нет. Откройте список строк заново.',
+    en: 'There is no such line of a statement. Open the list anew.',
+  },
+  line_decided: {
+    status: 409,
+    ru: 'По этой строке решение уже принято. Обновите список.',
+    en: 'This line is decided already. Reload the list.',
+  },
   month_invalid: {
     status: 400,
     ru: 'Месяц записан неверно. Нужны год и месяц, например 2026-03.',

@@ -4,6 +4,7 @@
 import type { Module } from '#platform/module';
 import { refusals } from './errors.ts';
 import { dues, jobs, listeners } from './jobs.ts';
+import { bankRoutes, offlineRoutes } from './bank/bank-routes.ts';
 import { monthRoutes } from './month/month-routes.ts';
 import { paperRoutes } from './paper/paper-routes.ts';
 import { publicRoutes } from './public/public-routes.ts';
@@ -56,7 +57,14 @@ export {
 
 export const module: Module = {
   name: 'self-employment',
-  routes: [...routes, ...monthRoutes, ...paperRoutes, ...publicRoutes],
+  routes: [
+    ...routes,
+    ...monthRoutes,
+    ...offlineRoutes,
+    ...bankRoutes,
+    ...paperRoutes,
+    ...publicRoutes,
+  ],
   refusals,
   listeners,
   jobs,

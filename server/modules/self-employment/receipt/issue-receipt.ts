@@ -114,14 +114,14 @@ export async function issueNumbered(ctx: Ctx, input: ReceiptInput): Promise<Issu
   const hash = hashOf(ctx.env, await numberFacts(ctx, receipt));
   const limit = input.mayPassLimit ? null : limitKopecks;
   const issued = await insertReceipt(ctx, { ...receipt, hash }, limit).catch((error: unknown) => {
-    throw refused(ctx, receipt, error) ?? error;
+    throw refusedBy(ctx, receipt, error) ?? error;
   });
-  await follow(ctx, receipt, issued);
+  await followReceipt(ctx, receipt, issued);
   return issued;
 }
 
 /** What a receipt seldom brings with it: the limit comes nearer, or a charged month changes. */
-async function follow(
+export async function followReceipt(
   ctx: Ctx,
   { incomeOn, totalKopecks }: Pick<NewReceipt, 'incomeOn' | 'totalKopecks'>,
   issued: Issued,
@@ -139,7 +139,11 @@ async function follow(
   if (issued.isAccrued) await recharge(ctx, incomeOn);
 }
 
-async function numberFacts(ctx: Ctx, receipt: Omit<NewReceipt, 'hash'>): Promise<NumberFacts> {
+/** What the digest of a number is made of. */
+export async function numberFacts(
+  ctx: Ctx,
+  receipt: Omit<NewReceipt, 'hash'>,
+): Promise<NumberFacts> {
   return {
     inn: await sellerInn(ctx),
     requestAt: receipt.request.at,
@@ -156,7 +160,12 @@ function hashOf(env: Env, facts: NumberFacts): string {
   return numberHash(createHmac('sha256', key).update(numberMessage(facts)).digest());
 }
 
-function refused(ctx: Ctx, receipt: Omit<NewReceipt, 'hash'>, error: unknown): Error | undefined {
+/** The refusal an error of the database stands for; undefined for any other error. */
+export function refusedBy(
+  ctx: Ctx,
+  receipt: Omit<NewReceipt, 'hash'>,
+  error: unknown,
+): Error | undefined {
   const raised = raisedCode(error);
   const cause = error;
   if (raised?.code === 'KE001') {

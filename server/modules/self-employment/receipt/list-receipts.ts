@@ -80,7 +80,8 @@ function chosen<T extends string>(
   return found;
 }
 
-function pageOf(given: string | undefined): number {
+/** Pages count from one. Refuses `filter_invalid`. */
+export function pageOf(given: string | undefined): number {
   const page = Number(given ?? 1);
   if (!Number.isInteger(page) || page < 1 || page > PAGES_MAX) {
     throw refusals.filter_invalid({ field: 'page' });

@@ -36,6 +36,22 @@ export async function insertReceipt(
   return row!.answer;
 }
 
+/**
+ * The same under a number that was reserved. Raises also KE006 (not reserved for it), KE007 (used).
+ */
+export async function insertReserved(
+  ctx: Ctx,
+  receipt: NewReceipt,
+  { limit, sequence }: { limit: Kopecks | null; sequence: number },
+): Promise<Issued> {
+  const [row] = await ctx.db.statement<{ answer: Issued }>(
+    'self-employment-issue-reserved',
+    'select self_employment.issue_reserved($1, $2, $3, $4) as answer',
+    [actFacts(ctx, 'receipt.issued'), JSON.stringify(rowOf(ctx, receipt)), limit, sequence],
+  );
+  return row!.answer;
+}
+
 function rowOf(ctx: Ctx, receipt: NewReceipt) {
   const { buyer, operation, request, hash } = receipt;
   const { keys } = ctx.env;
