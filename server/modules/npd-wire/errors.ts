@@ -116,4 +116,14 @@ export const refusals = declareRefusals('npd-wire', {
     ru: 'Превышено количество запросов к сервису с одного адреса. Повторите через {seconds} с.',
     en: 'Too many questions from one address. Try again in {seconds} s.',
   },
+  redirect_invalid: {
+    status: 422,
+    ru: 'Адрес возврата не подходит: нужен адрес этого сервиса, lknpd.nalog.ru или localhost.',
+    en: 'The redirect address must be of this service, of lknpd.nalog.ru or of localhost.',
+  },
+  esia_state_invalid: {
+    status: 401,
+    ru: 'Вход через единый вход не завершён: код не подходит или устарел. Начните заново.',
+    en: 'The single sign-on was not finished: the code does not fit or is old. Begin anew.',
+  },
 });

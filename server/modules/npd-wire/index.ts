@@ -3,6 +3,7 @@ import type { Module } from '#platform/module';
 import { work } from '#platform/work';
 import { applicationPasswordRoutes } from './application-password/routes.ts';
 import { refusals } from './errors.ts';
+import { esiaBack } from './sign-in/esia-routes.ts';
 import { deleteOld } from './session/session-store.ts';
 import { wire } from './wire.ts';
 
@@ -11,7 +12,7 @@ export { storePassword } from './application-password/create-application-passwor
 
 export const module: Module = {
   name: 'npd-wire',
-  routes: applicationPasswordRoutes,
+  routes: [...applicationPasswordRoutes, esiaBack],
   refusals,
   wire,
   jobs: [

@@ -4,6 +4,7 @@ import { route } from '#platform/http/route';
 import type { Route } from '#platform/http/route';
 import { profileRoutes } from './profile/routes.ts';
 import { receiptRoutes } from './receipt/routes.ts';
+import { esiaRoutes } from './sign-in/esia-routes.ts';
 import { passwordSignIn } from './sign-in/password-route.ts';
 import { smsRoutes } from './sign-in/sms-routes.ts';
 import { tokenRefresh } from './sign-in/token-route.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   probe,
   passwordSignIn,
   ...smsRoutes,
+  ...esiaRoutes,
   tokenRefresh,
   ...profileRoutes,
   ...receiptRoutes,

@@ -57,7 +57,7 @@ export async function giveApplicationPassword(env: Env, subjectId: string): Prom
 }
 
 /** Puts a person on the register of payers through the cabinet, as of today. */
-export async function register(site: Site, subjectId: string): Promise<void> {
+export async function register(site: Pick<Site, 'env' | 'url'>, subjectId: string): Promise<void> {
   const { env, url } = site;
   const cookie = await work(env, { actor: { kind: 'job', name: 'test' } }, async (ctx) => {
     const taxpayerId = await taxpayerOfSubject(ctx, subjectId);
@@ -84,7 +84,7 @@ export interface Seller extends TestPerson {
 }
 
 /** A person on the register, with a program that has signed in. */
-export async function openSeller(site: Site): Promise<Seller> {
+export async function openSeller(site: Pick<Site, 'env' | 'url'>): Promise<Seller> {
   const person = await openPerson(site.env);
   await register(site, person.subjectId);
   const password = await giveApplicationPassword(site.env, person.subjectId);

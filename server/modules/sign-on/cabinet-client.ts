@@ -1,13 +1,15 @@
 // The cabinet is an ordinary relying party of our own provider (ID-12): code and PKCE, with a
 // secret that both sides derive from the installation's keys.
 import type { ClientMetadata } from 'oidc-provider';
-import * as oidc from 'openid-client';
+import type * as oidc from 'openid-client';
 import type { Env } from '#platform/env';
+import { issuerOf, partyOf } from './party.ts';
+
+export { issuerOf };
 
 export const cabinetClientId = 'cabinet';
 export const cabinetScope = 'openid profile';
 
-export const issuerOf = (env: Env): string => `${env.settings.PUBLIC_URL}/id`;
 export const callbackOf = (env: Env): string => `${env.settings.PUBLIC_URL}/signin/callback`;
 
 const secretOf = (env: Env): string => env.keys.derive('sign-on:cabinet').toString('base64url');
@@ -25,33 +27,6 @@ export function cabinetMetadata(env: Env): ClientMetadata {
   };
 }
 
-const configurations = new WeakMap<Env, oidc.Configuration>();
-
-/**
- * How the cabinet knows the provider. The browser goes to the public address; we ask for tokens by
- * the internal one, because a proxy's public name may not resolve on this machine.
- */
-export function relyingParty(env: Env): oidc.Configuration {
-  let configuration = configurations.get(env);
-  if (!configuration) {
-    const internal = `${env.settings.INTERNAL_URL}/id`;
-    const server: oidc.ServerMetadata = {
-      issuer: issuerOf(env),
-      authorization_endpoint: `${issuerOf(env)}/auth`,
-      token_endpoint: `${internal}/token`,
-      jwks_uri: `${internal}/jwks`,
-      authorization_response_iss_parameter_supported: true,
-    };
-    const secret = secretOf(env);
-    configuration = new oidc.Configuration(
-      server,
-      cabinetClientId,
-      { client_secret: secret },
-      oidc.ClientSecretBasic(secret),
-    );
-    // Both ends are this installation; TLS, if any, ends at the proxy in front of it.
-    oidc.allowInsecureRequests(configuration);
-    configurations.set(env, configuration);
-  }
-  return configuration;
-}
+/** How the cabinet knows the provider. */
+export const relyingParty = (env: Env): oidc.Configuration =>
+  partyOf(env, { clientId: cabinetClientId, secret: secretOf(env) });

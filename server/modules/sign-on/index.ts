@@ -1,5 +1,5 @@
-// The door of sign-on. Nobody calls it: it registers routes, the provider and who a token stands
-// for.
+// The door of sign-on: routes, the provider, who a token stands for; and for modules that sign
+// people in for programs of foreign protocols, the provider as its client knows it.
 import type { Module } from '#platform/module';
 import { bearerActor } from './bearer.ts';
 import { refusals } from './errors.ts';
@@ -7,6 +7,9 @@ import { jobs } from './jobs.ts';
 import { mountProvider } from './mount.ts';
 import { routes } from './routes.ts';
 import { apiScopes } from './scopes.ts';
+
+export { issuerOf, partyOf } from './party.ts';
+export { registerClient } from './register-client.ts';
 
 export const module: Module = {
   name: 'sign-on',

@@ -27,7 +27,7 @@ interface Found {
   wait: number;
 }
 
-/** A page is what the browser asks for first; programs and `<img>` ask for anything or a picture. */
+/** A browser asks for a page first; programs and `<img>` ask for anything or a picture. */
 function prefersPage(accept: string | undefined): boolean {
   const [first = ''] = (accept ?? '').split(',');
   return first.trim().toLowerCase().startsWith('text/html');
