@@ -2,7 +2,11 @@
 // honest.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { newId } from '#platform/ids';
+import { kopecks } from '#primitives/money';
+import { askOrder, makeOrder } from './bank-gateway.ts';
 import { testPayments } from './testing.ts';
 import type { Payer } from './testing.ts';
 
@@ -14,6 +18,8 @@ const fault = (id: string, more: object = { times: 1 }) =>
   stand('PUT /stand/api/faults', { id: `bank.${id}`, on: true, ...more });
 const off = () => stand('DELETE /stand/api/faults');
 beforeEach(off);
+
+const payableOrder = { method: 'card', amountKopecks: kopecks(1000), purpose: 'ЕНП' } as const;
 
 const stateOf = async (by: Payer, id: string): Promise<string> => (await show(by, id)).json.state;
 const ordersOf = async (id: string) => {
@@ -261,6 +267,54 @@ async function moveWall(wallOffsetS: number): Promise<void> {
   await stand('POST /stand/api/clock', { wallOffsetS });
   await env.clock.refresh();
 }
+
+test('a question that failed is repeated at once, an order is not', async () => {
+  const { by, paymentId } = await begun();
+  await fault('callback-dropped');
+  await approve(paymentId);
+  await fault('status-failing', { times: 2 });
+  assert.equal((await askOrder(env, paymentId)).is, 'order');
+  await fault('order-failing', { times: 1 });
+  const { json } = await pay(by, wish([], 1000));
+  assert.equal(json.code, 'payments.bank_unavailable');
+  await isPaidOnce(by, paymentId);
+});
+
+test('a bank that keeps failing is left alone, and tried again after 15 seconds', async () => {
+  const { paymentId } = await begun();
+  let asked = 0;
+  const deaf = createServer((_request, response) => {
+    asked += 1;
+    response.writeHead(500).end();
+  });
+  await new Promise<void>((resolve) => deaf.listen(0, '127.0.0.1', resolve));
+  const { port } = deaf.address() as AddressInfo;
+  const BANK_URL = `http://127.0.0.1:${port}`;
+  const failing = { ...env, settings: { ...env.settings, BANK_URL } };
+  const questions = Array.from({ length: 20 }, () => askOrder(failing, paymentId));
+  assert.ok((await Promise.all(questions)).every(({ is }) => is === 'silent'));
+  const before = asked;
+  assert.equal((await askOrder(failing, paymentId)).is, 'silent');
+  assert.equal(asked, before, 'the bank is left alone');
+  await moveWall(16);
+  await askOrder(failing, paymentId);
+  assert.ok(asked > before, 'one question tries');
+  const tried = asked;
+  await askOrder(failing, paymentId);
+  assert.equal(asked, tried, 'and the others wait for what becomes of it');
+  await moveWall(0);
+  deaf.close();
+});
+
+test('a bank that takes no connection is given two seconds and not ten', async () => {
+  const { paymentId } = await begun();
+  // TEST-NET-1 (RFC 5737): nobody is there, and nothing says so.
+  const settings = { ...env.settings, BANK_URL: 'http://192.0.2.1:9' };
+  const from = performance.now();
+  const order = { ...payableOrder, paymentId };
+  assert.equal((await makeOrder({ ...env, settings }, order)).is, 'unanswered');
+  assert.ok(performance.now() - from < 4000);
+});
 
 test('every defect of the bank stands in this file', async () => {
   const { json } = await stand('GET /stand/api/faults');

@@ -1,7 +1,10 @@
 // The talk with the bank: make an order, ask what became of it. Nothing here believes an answer
 // before its shape is checked, and nothing here throws for what the bank did wrong.
+import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import type { Env } from '#platform/env';
+import { noteAnswer, noteFailure, restOf } from '#platform/partner/breaker';
+import { exchange } from '#platform/partner/exchange';
 import { moment } from '#primitives/days';
 import { readSbpLink } from '#primitives/sbp-link';
 import type { BankWord, Payment } from './payment.ts';
@@ -9,7 +12,14 @@ import type { BankWord, Payment } from './payment.ts';
 /** The person waits for it: longer than this and the page says that the bank does not answer. */
 const TIMEOUT_MS = 10_000;
 /** An answer is some hundred bytes. */
-const ANSWER_MAX = 20_000;
+const ANSWER_MAX_BYTES = 20_000;
+const ATTEMPTS_MAX = 3;
+/** Doubled with each repetition and cut by chance, so that askers do not come together. */
+const PAUSE_MS = 100;
+/** Too little time for a repetition to be worth it. */
+const REST_MS_MIN = 500;
+/** Twenty calls in a row tell an outage from bad luck; it is tried again after 15 s (§4.4). */
+const PATIENCE = { partner: 'bank', failuresMax: 20, restS: 15 };
 
 export type OrderAnswer =
   | { is: 'made'; bankOrderId: string; payUrl: string; qrLink: string | null }
@@ -61,7 +71,7 @@ export async function makeOrder(env: Env, payment: Orderable): Promise<OrderAnsw
       callbackUrl: `${callbackBase(env)}/api/bank/v1/callbacks`,
     },
   });
-  if (answer === null || answer.status >= 500) return { is: 'unanswered' };
+  if (answer === null) return { is: 'unanswered' };
   if (answer.status === 429) return { is: 'busy', retryAfterS: secondsOf(answer.retryAfter) };
   if (answer.status >= 300) return { is: 'wrong', why: `status_${answer.status}` };
   const read = z.safeParse(madeOrder, answer.body);
@@ -94,44 +104,60 @@ function callbackBase(env: Env): string {
   return env.settings.STAND === 'on' ? env.settings.INTERNAL_URL : env.settings.PUBLIC_URL;
 }
 
-/** Null: no usable answer, for whatever reason. */
-async function call(
+/**
+ * Null: no usable answer, for whatever reason. A question is repeated, because it changes nothing;
+ * an order is sent again by the person, who hears at once what is the matter. A bank that keeps
+ * failing is left alone for a while.
+ */
+async function call(env: Env, method: 'GET' | 'POST', request: Request): Promise<Answer | null> {
+  if (restOf(env, PATIENCE) !== null) return null;
+  const deadline = performance.now() + TIMEOUT_MS;
+  const attempts = method === 'GET' ? ATTEMPTS_MAX : 1;
+  for (let number = 1; number <= attempts; number += 1) {
+    const timeoutMs = deadline - performance.now();
+    if (timeoutMs < REST_MS_MIN) break;
+    const answer = await attempt(env, method, { ...request, timeoutMs });
+    if (answer !== null && answer.status < 500) {
+      noteAnswer(env, PATIENCE);
+      return answer;
+    }
+    if (number < attempts) await pause(Math.random() * PAUSE_MS * 2 ** number);
+  }
+  noteFailure(env, PATIENCE);
+  env.metrics.outages.inc({ system: 'bank' });
+  return null;
+}
+
+interface Request {
+  path: string;
+  key?: string;
+  body?: object;
+}
+
+async function attempt(
   env: Env,
   method: 'GET' | 'POST',
-  request: { path: string; key?: string; body?: object },
+  request: Request & { timeoutMs: number },
 ): Promise<Answer | null> {
   const { BANK_URL, BANK_SECRET } = env.settings;
   try {
-    const response = await fetch(`${BANK_URL}${request.path}`, {
+    const { status, headers, text } = await exchange({
       method,
-      redirect: 'error',
+      url: `${BANK_URL}${request.path}`,
       headers: {
         authorization: `Bearer ${BANK_SECRET}`,
         ...(request.body && { 'content-type': 'application/json' }),
         ...(request.key && { 'idempotency-key': request.key }),
       },
       ...(request.body && { body: JSON.stringify(request.body) }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      timeoutMs: request.timeoutMs,
+      answerBytesMax: ANSWER_MAX_BYTES,
     });
-    const text = await readLimited(response);
-    if (response.status >= 500) env.metrics.outages.inc({ system: 'bank' });
-    const { status, headers } = response;
-    return { status, retryAfter: headers.get('retry-after'), body: parsed(text) };
+    return { status, retryAfter: headers['retry-after'] ?? null, body: parsed(text) };
   } catch (error) {
-    env.metrics.outages.inc({ system: 'bank' });
     env.log.warn({ err: error, system: 'bank' }, 'the bank does not answer');
     return null;
   }
-}
-
-async function readLimited(response: Response): Promise<string> {
-  let text = '';
-  const decoder = new TextDecoder();
-  for await (const part of response.body ?? []) {
-    text += decoder.decode(part, { stream: true });
-    if (text.length > ANSWER_MAX) throw new Error('The answer of the bank has no end.');
-  }
-  return text;
 }
 
 function parsed(text: string): unknown {

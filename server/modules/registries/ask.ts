@@ -3,24 +3,33 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Env } from '#platform/env';
 import { newId } from '#platform/ids';
+import { type Patience, noteAnswer, noteFailure, restOf } from '#platform/partner/breaker';
+import { TimedOut, exchange } from '#platform/partner/exchange';
 import { work } from '#platform/work';
 import { type Moment, addSeconds } from '#primitives/days';
 import { type Heard, type Outcome, insertAnswer } from './answer-store.ts';
-import { noteAnswer, noteFailure, restOf } from './breaker.ts';
 import { type Envelope, newMessageId, readEnvelope, writeQuestion } from './message.ts';
-import type { OutageCause, Reply } from './person.ts';
-import { TimedOut, postXml } from './post.ts';
+import type { OutageCause, Reply, Service } from './person.ts';
 import type { Inquiry, Said } from './said.ts';
 
 /** From the first byte sent to the last received, repetitions included. */
 const WHOLE_TIMEOUT_MS = 10_000;
 const ATTEMPTS_MAX = 3;
+/** The largest answer is a person with hundreds of objects. */
+const ANSWER_MAX_BYTES = 5_000_000;
 /** Pause before a repetition; chance keeps many askers from repeating at one moment. */
 const PAUSE_MS = { least: 100, spread: 300 };
 /** Too little time for a repetition to be worth it. */
 const REST_MS_MIN = 500;
 
 const REFUSED_S = 3600;
+
+/** Each registry fails by itself. */
+const patienceWith = (service: Service): Patience => ({
+  partner: `registry:${service}`,
+  failuresMax: 5,
+  restS: 30,
+});
 
 interface Failed {
   cause: OutageCause;
@@ -102,7 +111,14 @@ async function attempt<T>(
   const question = writeQuestion({ messageId: requestId, referenceId }, inquiry.content);
   const sentAt = env.clock.now();
   try {
-    const { status, text } = await postXml(url, question, timeoutMs);
+    const { status, text } = await exchange({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/xml; charset=utf-8' },
+      body: question,
+      timeoutMs,
+      answerBytesMax: ANSWER_MAX_BYTES,
+    });
     if (status !== 200) return failed(new Error(`The registry answered ${status}.`));
     return judge(env, inquiry, { requestId, sentAt, raw: text });
   } catch (error) {
@@ -123,7 +139,7 @@ function replied<T>(said: Said<T>, answer: Awaited<ReturnType<typeof keep>>): Re
  * (`unavailable`), because the caller decides whether to wait or to go on without.
  */
 export async function ask<T>(env: Env, inquiry: Inquiry<T>): Promise<Reply<T>> {
-  const rests = restOf(env, inquiry.service);
+  const rests = restOf(env, patienceWith(inquiry.service));
   if (rests !== null) {
     const description = 'The registry has failed several times and is left alone for a while.';
     return { state: 'unavailable', retryAt: rests, cause: 'failure', description };
@@ -138,7 +154,7 @@ export async function ask<T>(env: Env, inquiry: Inquiry<T>): Promise<Reply<T>> {
     tried = await attempt(env, inquiry, { referenceId, requestId, timeoutMs });
     const answer = tried.heard && (await keep(env, tried.heard));
     if ('said' in tried) {
-      noteAnswer(env, inquiry.service);
+      noteAnswer(env, patienceWith(inquiry.service));
       return replied(tried.said, answer!);
     }
     if (tried.isFinal) break;
@@ -150,8 +166,10 @@ export async function ask<T>(env: Env, inquiry: Inquiry<T>): Promise<Reply<T>> {
 function unavailable<T>(env: Env, { service }: Inquiry<T>, tried: Failed): Reply<T> {
   const { cause, description, isFinal } = tried;
   // A registry that refuses our question is well; asking it again soon helps nobody.
-  if (isFinal) noteAnswer(env, service);
-  const retryAt = isFinal ? addSeconds(env.clock.wall(), REFUSED_S) : noteFailure(env, service);
+  if (isFinal) noteAnswer(env, patienceWith(service));
+  const retryAt = isFinal
+    ? addSeconds(env.clock.wall(), REFUSED_S)
+    : noteFailure(env, patienceWith(service));
   env.metrics.outages.inc({ system: 'registries' });
   env.log.warn({ service, cause }, 'a registry gave no usable answer');
   return { state: 'unavailable', retryAt, cause, description };
