@@ -41,7 +41,8 @@ export interface Intent {
 }
 
 /**
- * Writes the intent of a payment; the same again goes on with it. Refuses sums out of limits,
+ * Writes the intent of a payment; the same again goes on with it, also under a new id while the
+ * former waits at the bank (the answer then carries the id of the former). Refuses sums out of limits,
  * `amount_changed`, `nothing_to_pay`, `already_in_progress`, `id_taken`, unknown charges.
  */
 export async function startPayment(ctx: Ctx, body: PayBody): Promise<Intent> {
@@ -56,7 +57,8 @@ export async function startPayment(ctx: Ctx, body: PayBody): Promise<Intent> {
   const number = await takeNumber(ctx, ctx.today);
   const twin = await findPayment(ctx, wish.paymentId);
   if (twin) return goOn(ctx, twin, wish);
-  await refuseSecond(ctx, wish);
+  const open = await findSameOpen(ctx, wish);
+  if (open) return { taxpayerId: taxpayerOf(ctx), payment: open, isOrdered: true };
   await checkFigure(ctx, wish);
   const requisites = enpRequisitesOn(ctx.today);
   if (!(await claimOrder(ctx, wish.paymentId))) throw refusals.id_taken({ field: 'paymentId' });
@@ -84,25 +86,32 @@ type Wish = Omit<PayBody, 'amountKopecks'> & { amountKopecks: Kopecks };
 
 /** The same payment may be sent any number of times; another one under its id may not. */
 async function goOn(ctx: Ctx, known: Payment, wish: Wish): Promise<Intent> {
-  const isSame =
-    known.method === wish.method &&
-    known.amountKopecks === wish.amountKopecks &&
-    known.chargeIds.toSorted().join() === wish.chargeIds.join();
-  if (!isSame) throw refusals.id_taken({ field: 'paymentId' });
+  if (!isSame(known, wish)) throw refusals.id_taken({ field: 'paymentId' });
   const isOrdered = known.payUrl !== null || !isOpen(known.state);
   if (!isOrdered) await markOrdered(ctx, known.paymentId);
   return { taxpayerId: taxpayerOf(ctx), payment: known, isOrdered };
 }
 
+const isSame = (known: Payment, wish: Wish): boolean =>
+  known.method === wish.method &&
+  known.amountKopecks === wish.amountKopecks &&
+  known.chargeIds.toSorted().join() === wish.chargeIds.join();
+
 /**
- * One payment for the same at a time. A former one that never got an address to pay at cannot have
- * taken money: it gives way.
+ * One payment for the same at a time. Who left the bank's page and presses «Оплатить» again goes on
+ * with the order that waits there: a second one could be paid beside it. A former payment that
+ * never got an address to pay at cannot have taken money: it gives way.
  */
-async function refuseSecond(ctx: Ctx, wish: Wish): Promise<void> {
+async function findSameOpen(ctx: Ctx, wish: Wish): Promise<Payment | undefined> {
   for (const open of await lockOpenFor(ctx, wish)) {
-    if (open.payUrl !== null) throw inProgress(open);
-    await storeDeclined(ctx, open.paymentId, 'bank_unavailable');
+    if (open.payUrl === null) {
+      await storeDeclined(ctx, open.paymentId, 'bank_unavailable');
+      continue;
+    }
+    if (open.state === 'waiting' && isSame(open, wish)) return open;
+    throw inProgress(open);
   }
+  return undefined;
 }
 
 /** What the person saw must still be so (PAY-1): a sum above what is owed would be paid twice. */
