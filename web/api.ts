@@ -80,6 +80,8 @@ let csrf: string | null = null;
 let csrfKnown: Promise<void> = Promise.resolve();
 let tellCsrfKnown: () => void = () => undefined;
 const sessionListeners = new Set<(code: string) => void>();
+/** What the server said at the end of the session; null while it lives. */
+let over: Refusal | null = null;
 
 /** Called by an entry that reads a session first: writes wait until its token is known. */
 export function expectCsrf(): void {
@@ -91,6 +93,7 @@ export function expectCsrf(): void {
 /** The token of the session (`session.csrf`), sent with every write from now on; null: none. */
 export function setCsrf(token: string | null): void {
   csrf = token;
+  if (token !== null) over = null;
   tellCsrfKnown();
 }
 
@@ -128,12 +131,15 @@ async function refusalOf(response: Response): Promise<Error> {
   }
   const refusal = new Refusal((await response.json()) as Problem);
   if (refusal.status === 401 && refusal.code.startsWith('session.')) {
+    over = refusal;
     for (const listener of sessionListeners) listener(refusal.code);
   }
   return refusal;
 }
 
 async function talk<Answer>(method: string, path: string, request: Request): Promise<Answer> {
+  // The page goes on asking by itself; nobody answers it until somebody signs in.
+  if (over !== null && request.background === true) throw over;
   let response: Response;
   try {
     response = await fetch(addressOf(path, request.query), {

@@ -1,6 +1,7 @@
 // News of this taxpayer as they happen: what is on the screen reads itself again.
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { onSessionEnd } from '../../api.ts';
 import { API, TOPICS } from '../../query.ts';
 
 /** The keys that news of these topics make old, each once. */
@@ -25,6 +26,11 @@ export function useLive(isSignedIn: boolean): void {
     });
     // The server may have missed news while it was away: everything shown is read again.
     stream.addEventListener('reload', () => void client.invalidateQueries());
-    return () => stream.close();
+    // Without a session the stream would knock for ever.
+    const forget = onSessionEnd(() => stream.close());
+    return () => {
+      forget();
+      stream.close();
+    };
   }, [client, isSignedIn]);
 }
