@@ -114,6 +114,16 @@ const operatorSettings = {
   ),
 } satisfies Record<string, Setting<unknown>>;
 
+/** The simulated registries answer anybody; real ones only the organisation they know. */
+function asker({ says, stand }: { says: string; stand: string }): Setting<string> {
+  const read = (env: NodeJS.ProcessEnv) => (isStandOn(env) ? stand : undefined);
+  return text({
+    says,
+    giver: 'stand',
+    derived: { text: `${stand} while the stand is on`, from: read },
+  });
+}
+
 /** Given by the launcher: its own, and while the stand is on the simulators’. */
 const handedSettings = {
   MAIL_FROM: text({ says: 'Sender of our letters.', giver: 'stand' }),
@@ -135,6 +145,18 @@ const handedSettings = {
     isSecret: true,
   }),
   REGISTRIES_URL: address(http, { says: 'Gateway to the state registries.', giver: 'stand' }),
+  OPERATOR_NAME: asker({
+    says: 'Name of the organisation that asks the state registries.',
+    stand: 'Оператор личного кабинета',
+  }),
+  OPERATOR_INN: asker({
+    says: 'ИНН of the organisation that asks the state registries.',
+    stand: '7701234560',
+  }),
+  OPERATOR_OGRN: asker({
+    says: 'ОГРН of the organisation that asks the state registries.',
+    stand: '1027700000008',
+  }),
   DATABASE_OWNER_URL: optional(
     address(postgres, {
       says:

@@ -31,7 +31,7 @@ interface Description<T> {
   isSecret?: boolean;
   fallback?: T;
   /** A default that depends on other settings, with its words for the reference. */
-  derived?: { text: string; from: (env: Environment) => T };
+  derived?: { text: string; from: (env: Environment) => T | undefined };
 }
 
 interface Form<T> {

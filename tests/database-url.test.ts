@@ -126,6 +126,9 @@ async function foreignTests(): Promise<void> {
       BANK_URL: 'https://bank.example',
       BANK_SECRET: 'two',
       REGISTRIES_URL: 'https://registries.example',
+      OPERATOR_NAME: 'ООО «Пример»',
+      OPERATOR_INN: '7700000001',
+      OPERATOR_OGRN: '1027700000001',
     };
     const without = await start({ dataFolder: scratchFolder(), env });
     assert.equal(await without.ended, 1);

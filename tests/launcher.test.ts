@@ -224,7 +224,7 @@ test('STAND=off names everything that is missing at once', async () => {
   });
   assert.equal(await started.ended, 1);
   const names = ['PUBLIC_URL', 'DATABASE_URL', 'SMS_URL', 'SMTP_URL', 'BANK_URL', 'BANK_SECRET'];
-  for (const name of [...names, 'REGISTRIES_URL', 'MAIL_FROM', 'KEYS_DIR']) {
+  for (const name of [...names, 'REGISTRIES_URL', 'OPERATOR_INN', 'MAIL_FROM', 'KEYS_DIR']) {
     assert.match(started.said(), new RegExp(`- ${name}: `), name);
   }
 });

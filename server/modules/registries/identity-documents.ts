@@ -27,12 +27,16 @@ const MINISTRY_COMMONS = 'urn://mvd/gismu/RFP_ACTUAL_BANK/commons/sovm/1.0.0';
 
 /** Code of the passport of a Russian citizen in the directory of documents. */
 const PASSPORT_CODE = '21';
-/** Requisites of the asking party; the operator's own in production. */
-const ASKER = { НаимОрг: 'Оператор личного кабинета', ИННЮЛ: '7701234560', ОГРН: '1027700000008' };
+/** Requisites of the asking party. */
+const askerOf = ({ settings }: Env) => ({
+  НаимОрг: settings.OPERATOR_NAME,
+  ИННЮЛ: settings.OPERATOR_INN,
+  ОГРН: settings.OPERATOR_OGRN,
+});
 
 type WithPassport = Person & { passport: NonNullable<Person['passport']> };
 
-function innQuestion(requestId: string, person: WithPassport): Markup {
+function innQuestion(env: Env, requestId: string, person: WithPassport): Markup {
   const { name, birthDate, passport } = person;
   const { series, number } = passport;
   // The tax service wants the passport as printed: «45 01 123456».
@@ -47,7 +51,7 @@ function innQuestion(requestId: string, person: WithPassport): Markup {
   const full = { Фамилия: name.last, Имя: name.first, Отчество: name.middle };
   return xml`<f:FNSINNSingularRequest xmlns:f="${TAX_SERVICE}" xmlns:c="${TAX_COMMONS}"${attributes(
     { ИдЗапрос: requestId },
-  )}><f:СведЮЛ${attributes(ASKER)}/><f:СведФЛ${attributes({ ДатаРожд: birthDate })}>
+  )}><f:СведЮЛ${attributes(askerOf(env))}/><f:СведФЛ${attributes({ ДатаРожд: birthDate })}>
 <c:ФИО${attributes(full)}/><c:УдЛичнФЛ${document}/></f:СведФЛ></f:FNSINNSingularRequest>`;
 }
 
@@ -68,7 +72,7 @@ export function innByPerson(env: Env, person: WithPassport): Promise<Reply<{ inn
   const requestId = randomUUID();
   const inquiry: Inquiry<{ inn: string }> = {
     service: 'inn-by-person',
-    content: innQuestion(requestId, person),
+    content: innQuestion(env, requestId, person),
     read: (content) => readInn(requestId, content),
   };
   return ask(env, inquiry);
