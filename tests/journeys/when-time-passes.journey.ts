@@ -1,7 +1,9 @@
 // The clock of the stand goes on for everybody, so these stories come last. Midnight of the due day
-// turns what was to be paid into a debt, and every further day costs a penalty.
+// turns what was to be paid into a debt, and every further day costs a penalty; a week before it
+// there is a letter.
 import { type Day, addDays } from '#primitives/days';
 import type { Charge } from '#contract/ledger';
+import type { Deadlines } from '#contract/notifications';
 import type { Page } from '@playwright/test';
 import { chargesOf, homeOf, payable, read } from './steps/cabinet.ts';
 import { expectPaid, paySbp } from './steps/pay.ts';
@@ -14,6 +16,40 @@ const JOBS = { timeout: 60_000 };
 const debtOf = async (page: Page) => (await homeOf(page)).account.debtKopecks;
 const penaltiesOf = async (page: Page) =>
   (await read<{ items: Charge[] }>(page, '/charges?class=penalty')).items;
+
+test('a week before the due day a letter comes, but not to who has paid', async ({
+  page,
+  browser,
+  baseURL,
+  stand,
+  watch,
+}) => {
+  test.slow();
+  const careful = await browser.newContext({ baseURL: baseURL!, locale: 'ru-RU' });
+  watch.context(careful);
+  const payer = await careful.newPage();
+  const paid = await newcomer(payer, stand);
+  await payable(payer);
+  await paySbp(payer, stand);
+  await expectPaid(payer);
+
+  const person = await newcomer(page, stand);
+  const sum = await payable(page);
+  const [charge] = await chargesOf(page);
+  const { reminder } = await read<Deadlines>(page, '/deadlines');
+  expect([reminder.isOn, reminder.daysBefore]).toEqual([true, 7]);
+  const letters = async (to: string) =>
+    (await stand.inbox(to)).filter(({ text }) => text.includes('К оплате'));
+
+  await stand.moveTo(addDays(charge!.dueOn as Day, -7));
+  await expect.poll(async () => (await letters(person.email)).length, JOBS).toBe(1);
+  const [letter] = await letters(person.email);
+  expect(letter!.text.replaceAll('\u00a0', ' ')).toContain(money(sum).replaceAll('\u00a0', ' '));
+  await page.goto('/notifications');
+  await expect(page.getByRole('heading', { name: 'Скоро срок уплаты' })).toBeVisible();
+  expect(await letters(paid.email)).toEqual([]);
+  await careful.close();
+});
 
 test('after the due day there is a debt, then penalties, and payment ends both', async ({
   page,

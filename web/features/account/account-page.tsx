@@ -199,13 +199,22 @@ export function AccountPage() {
       <LoadState query={query} say={sayError} skeletonLines={8}>
         {(data) => (
           <div className={css.grid}>
-            <div className={css.column}>
-              {on === undefined ? <Head data={data} /> : <PastView now={data} on={on} />}
-            </div>
-            <div className={css.column}>
-              <Terms data={data} />
-              <DayChoice address={address} />
-            </div>
+            {on === undefined ? (
+              <>
+                <div className={css.column}>
+                  <Head data={data} />
+                </div>
+                <div className={css.column}>
+                  <Terms data={data} />
+                  <DayChoice address={address} />
+                </div>
+              </>
+            ) : (
+              <div className={`${css.column} ${css.whole}`}>
+                <DayChoice address={address} />
+                <PastView now={data} on={on} />
+              </div>
+            )}
             <Composition data={data} />
             <div className={css.whole}>
               <StaleMark

@@ -37,7 +37,7 @@ function figuresOf(now: Account, then: Account): Figure[] {
 function Compared({ now, then }: { now: Account; then: Account }) {
   const t = useTexts(accountTexts);
   const columns: Column<Figure>[] = [
-    { key: 'figure', head: t.figure, primary: true, cell: ({ key }) => t[key] },
+    { key: 'figure', head: t.figure, primary: true, cell: ({ key }) => t.figures[key] },
     { key: 'now', head: t.knownNow, align: 'end', cell: (row) => money(row.nowKopecks) },
     { key: 'then', head: t.knownThen, align: 'end', cell: (row) => money(row.thenKopecks) },
   ];

@@ -69,16 +69,9 @@ function How({ charge }: { charge: Charge }) {
         }}
       </LoadState>
       <div className={css.files}>
-        <span>{t.files}</span>
         {FILES.map((format) => (
-          <Link
-            key={format}
-            className={css.file}
-            href={`${path}.${format}`}
-            aria-label={t.file(format.toUpperCase())}
-            download
-          >
-            {format.toUpperCase()}
+          <Link key={format} className={css.file} href={`${path}.${format}`} download>
+            {t.file(format.toUpperCase())}
           </Link>
         ))}
         <Link className={css.file} href="/schemas/trace.json" target="_blank" rel="noopener">

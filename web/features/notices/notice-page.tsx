@@ -110,14 +110,8 @@ function Files({ number }: { number: string }) {
     <Card title={t.files}>
       <div className={css.files}>
         {FILES.map((format) => (
-          <Link
-            key={format}
-            className={css.file}
-            href={fileAddress(number, format)}
-            aria-label={t.file(format.toUpperCase())}
-            download
-          >
-            {format.toUpperCase()}
+          <Link key={format} className={css.file} href={fileAddress(number, format)} download>
+            {t.file(format.toUpperCase())}
           </Link>
         ))}
       </div>
