@@ -36,6 +36,7 @@ export function countActions() {
 /** On /npd of somebody who is not registered yet. */
 export async function register(page: Page, activity = 'Ремонт велосипедов'): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Стать самозанятым', level: 1 })).toBeVisible();
+  await expect(page.getByRole('checkbox').first()).toBeVisible();
   for (const box of await page.getByRole('checkbox').all()) await box.check();
   await page.getByLabel('Регион').selectOption({ label: 'г. Москва' });
   await page.getByRole('textbox', { name: 'Чем занимаетесь' }).fill(activity);

@@ -198,9 +198,6 @@ function More() {
     <Card title={t.more}>
       <ul className={css.stack}>
         <li>
-          <Link href="/npd/receipts/import">{t.fromBank}</Link>
-        </li>
-        <li>
           <Link href="/npd/status">{t.status}</Link>
         </li>
         <li>

@@ -242,9 +242,6 @@ export function ReceiptsPage() {
             <LinkButton icon={Plus} href="/npd/receipts/new">
               {words.newReceipt}
             </LinkButton>
-            <LinkButton kind="secondary" href="/npd/receipts/import">
-              {t.fromBank}
-            </LinkButton>
             <ExportMenu
               links={[
                 { label: t.xlsx, href: exportAddress(address.search, 'xlsx') },

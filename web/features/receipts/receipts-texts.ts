@@ -25,7 +25,6 @@ export const receiptsTexts = catalogue(
     nothingTitle: 'Ничего не найдено',
     nothingText: 'Измените фильтры или сбросьте их.',
     reset: 'Сбросить',
-    fromBank: 'Из выписки банка',
   },
   {
     title: 'Receipts',
@@ -51,6 +50,5 @@ export const receiptsTexts = catalogue(
     nothingTitle: 'Nothing found',
     nothingText: 'Change the filters or reset them.',
     reset: 'Reset',
-    fromBank: 'From a bank statement',
   },
 );
