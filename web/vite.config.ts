@@ -91,11 +91,7 @@ export default defineConfig({
   root: here('.'),
   // Files whose addresses are fixed: what makes the cabinet installable.
   publicDir: here('installed/root'),
-  plugins: [
-    react(),
-    layered,
-    installedShell({ page: '/web/app.html', worker: WORKER }),
-  ],
+  plugins: [react(), layered, installedShell({ page: '/web/app.html', worker: WORKER })],
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,

@@ -3,6 +3,35 @@
 
 create type self_employment.act as (taxpayer_id bigint, now timestamp with time zone, wall timestamp with time zone, event_id uuid, audit_id uuid, listeners text[], actor text, request_id text, address text);
 
+create table self_employment.bank_line (
+  taxpayer_id bigint not null,
+  line_id uuid not null,
+  identity bytea not null,
+  booked_on date not null,
+  amount_kopecks bigint not null,
+  proposed_kopecks bigint not null,
+  details bytea not null,
+  excluded text,
+  state text default 'waiting'::text not null,
+  number text,
+  taken_at timestamp with time zone not null,
+  constraint bank_line_pkey PRIMARY KEY (taxpayer_id, line_id),
+  constraint bank_line_taxpayer_id_identity_key UNIQUE (taxpayer_id, identity),
+  constraint bank_line_taxpayer_id_number_fkey FOREIGN KEY (taxpayer_id, number) REFERENCES self_employment.receipt(taxpayer_id, number),
+  constraint bank_line_amount_kopecks_check CHECK ((amount_kopecks > 0)),
+  constraint bank_line_check CHECK (((state = 'issued'::text) = (number IS NOT NULL))),
+  constraint bank_line_excluded_check CHECK (((length(excluded) >= 1) AND (length(excluded) <= 30))),
+  constraint bank_line_identity_check CHECK ((length(identity) = 32)),
+  constraint bank_line_proposed_kopecks_check CHECK ((proposed_kopecks > 0)),
+  constraint bank_line_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'issued'::text, 'dismissed'::text])))
+);
+alter table self_employment.bank_line force row level security;
+CREATE INDEX bank_line_by_day ON self_employment.bank_line USING btree (taxpayer_id, state, booked_on DESC, line_id);
+create policy batch on self_employment.bank_line for all to kabinet_batch using (true) with check (true);
+create policy own on self_employment.bank_line for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select, update on self_employment.bank_line to kabinet_app;
+grant select on self_employment.bank_line to kabinet_batch;
+
 create table self_employment.income_month (
   taxpayer_id bigint not null,
   month text not null,
@@ -164,6 +193,26 @@ create policy own on self_employment.registration for all to kabinet_app using (
 grant insert, select, update on self_employment.registration to kabinet_app;
 grant select on self_employment.registration to kabinet_batch;
 
+create table self_employment.reservation (
+  taxpayer_id bigint not null,
+  sequence integer not null,
+  device text not null,
+  reserved_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  number text,
+  constraint reservation_pkey PRIMARY KEY (taxpayer_id, sequence),
+  constraint reservation_taxpayer_id_number_key UNIQUE (taxpayer_id, number),
+  constraint reservation_taxpayer_id_number_fkey FOREIGN KEY (taxpayer_id, number) REFERENCES self_employment.receipt(taxpayer_id, number),
+  constraint reservation_check CHECK ((expires_at > reserved_at)),
+  constraint reservation_device_check CHECK (((length(device) >= 1) AND (length(device) <= 64))),
+  constraint reservation_sequence_check CHECK (((sequence >= 1) AND (sequence <= 1679615)))
+);
+alter table self_employment.reservation force row level security;
+create policy batch on self_employment.reservation for all to kabinet_batch using (true) with check (true);
+create policy own on self_employment.reservation for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select, update on self_employment.reservation to kabinet_app;
+grant select on self_employment.reservation to kabinet_batch;
+
 create table self_employment.sending (
   taxpayer_id bigint not null,
   sending_id uuid not null,
@@ -219,7 +268,10 @@ grant insert, select on self_employment.watch_link to kabinet_app;
 -- function self_employment.cancel_receipt(p_act jsonb, p_cancel jsonb) returns jsonb
 -- function self_employment.count_income(p_receipt self_employment.receipt, p_sign integer) returns void
 -- function self_employment.issue_receipt(p_act jsonb, p_receipt jsonb, p_limit bigint) returns jsonb
+-- function self_employment.issue_reserved(p_act jsonb, p_receipt jsonb, p_limit bigint, p_sequence integer) returns jsonb
+-- function self_employment.reserve_numbers(p_device text, p_count integer, p_now timestamp with time zone, p_until timestamp with time zone, p_most integer) returns SETOF integer
 -- function self_employment.sequence_text(p_sequence integer) returns text
 -- function self_employment.stands_on(p_taxpayer bigint, p_day date) returns boolean
 -- function self_employment.tell(p_act self_employment.act, p_type text, p_object text, p_data jsonb) returns void
+-- function self_employment.write_receipt(p_act self_employment.act, p_given self_employment.receipt, p_limit bigint, p_accrued_through date) returns jsonb
 -- function self_employment.year_income(p_taxpayer bigint, p_year integer) returns bigint

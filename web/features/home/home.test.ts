@@ -41,7 +41,7 @@ const header: Header = {
   upcoming: [],
   toPayKopecks: 0,
   reservedKopecks: 0,
-      offsetKopecks: 0,
+  offsetKopecks: 0,
   freeKopecks: 0,
   balanceKopecks: 0,
   payAllKopecks: 0,
