@@ -1,6 +1,7 @@
-// `npm run -s bench -- assess`: the yearly mass assessment of a generated population, facts to posted
-// charges, against pgbench that writes the same rows with one transaction per person and reckons
-// nothing. Alternating by tax year, medians. Then the memory of the run for ten times the people.
+// `npm run -s bench -- assess`: the yearly mass assessment of a generated population, facts to
+// posted charges, against pgbench that writes the same rows with one transaction per person and
+// reckons nothing. Alternating by tax year, medians. Then the memory of the run for ten times the
+// people.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -95,7 +96,10 @@ async function measureSpeed(env: Env, target: ScratchDatabase, first: number): P
 
 const rounded = (ratio: number): number => Math.round(ratio * 1000) / 1000;
 
-/** What the assessment wrote, as one text per person: the limit gets it from there as a driver would. */
+/**
+ * What the assessment wrote, as one text per person: the limit gets it from there as a driver
+ * would.
+ */
 async function keepRows({ socketFolder, name }: ScratchDatabase, year: number): Promise<void> {
   const own = (table: string, where = ''): string =>
     `(select coalesce(jsonb_agg(to_jsonb(r) || jsonb_build_object('taxpayer_id', y.taxpayer_id

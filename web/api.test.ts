@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Refusal, get, onSessionEnd, setCsrf } from './api.ts';
 
-test('after the end of the session the page asks nothing by itself; a person still may', async (t) => {
+test('after the end of the session the page asks nothing by itself; a person may', async (t) => {
   const ended = { status: 401, code: 'session.ended', title: '', detail: '' };
   const asked: string[] = [];
   t.mock.method(globalThis, 'fetch', (path: string) => {

@@ -33,8 +33,8 @@ const frameIcons = icons(
 
 /** Icons that only some pages of a cabinet draw. */
 const pageIcons = icons(
-  'calendar car check-check chevron-left credit-card download external-link file-text map printer ' +
-    'qr-code search-x sliders',
+  'calendar car check-check chevron-left credit-card download external-link file-text map ' +
+    'printer qr-code search-x sliders',
 );
 
 /**

@@ -1,4 +1,5 @@
-// A process that assesses everybody for a year and tells the most memory it ever held, in megabytes.
+// A process that assesses everybody for a year and tells the most memory it ever held, in
+// megabytes.
 import { module as ledger } from '#modules/ledger';
 import { assessAll, module as assessments } from '#modules/assessments';
 import { module as property } from '#modules/property';

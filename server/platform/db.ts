@@ -82,7 +82,9 @@ export function dbOver(client: Client): Db {
   };
 }
 
-/** The smallest transaction whose commit waits for the disk: a note in the log that nobody reads. */
+/**
+ * The smallest transaction whose commit waits for the disk: a note in the log that nobody reads.
+ */
 const flushed = `select pg_logical_emit_message(true, 'kabinet.flush', '')`;
 
 /** A pool that can be paused while the database under it is copied or replaced (checkpoints). */

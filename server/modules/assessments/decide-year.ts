@@ -1,5 +1,5 @@
-// What becomes of a person's taxes of a year: which lines stand, which are charged by a notice, which
-// wait. Decides and writes nothing; one person and a whole country are decided here alike.
+// What becomes of a person's taxes of a year: which lines stand, which are charged by a notice,
+// which wait. Decides and writes nothing; one person and a whole country are decided here alike.
 import { taxNoticeDueOn } from '#law/calendar/calendar';
 import { noticeFloor, noticeSentBy } from '#law/notice';
 import { LawRefusal } from '#law/refusal';

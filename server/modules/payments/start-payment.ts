@@ -42,7 +42,8 @@ export interface Intent {
 
 /**
  * Writes the intent of a payment; the same again goes on with it, also under a new id while the
- * former waits at the bank (the answer then carries the id of the former). Refuses sums out of limits,
+ * former waits at the bank (the answer then carries the id of the former). Refuses sums out of
+ * limits,
  * `amount_changed`, `nothing_to_pay`, `already_in_progress`, `id_taken`, unknown charges.
  */
 export async function startPayment(ctx: Ctx, body: PayBody): Promise<Intent> {

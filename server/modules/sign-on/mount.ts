@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Env } from '#platform/env';
 import { sendPage } from '#platform/http/pages';
-import { mountConsent } from './consent-page.ts';
+import { mountConsent } from './consent/consent-page.ts';
 import { interactionOf } from './cookies.ts';
 import { findInteraction } from './interaction.ts';
 

@@ -4,10 +4,9 @@ import { module as ledger } from '#modules/ledger';
 import { module as property } from '#modules/property';
 import { module as taxRules } from '#modules/tax-rules';
 import { module as taxpayers } from '#modules/taxpayers';
-import type { Config } from '../../../config.ts';
 import { assessAll, module } from '../index.ts';
 
-const config = JSON.parse(process.env.KABINET_CONFIG!) as Config;
+const config = JSON.parse(process.env.KABINET_CONFIG!) as Parameters<typeof makeEnv>[0];
 const modules = [taxRules, taxpayers, property, ledger, module];
 const env = makeEnv(config, { modules, process: 'test' });
 await env.clock.refresh();

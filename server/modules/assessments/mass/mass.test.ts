@@ -1,5 +1,5 @@
-// The mass assessment writes what the assessment of one person writes, row by row; it survives being
-// killed, and two at once charge nobody twice.
+// The mass assessment writes what the assessment of one person writes, row by row; it survives
+// being killed, and two at once charge nobody twice.
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';

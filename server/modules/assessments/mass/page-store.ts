@@ -1,4 +1,5 @@
-// All SQL of the mass assessment: each statement reads or writes a whole page of people. Role batch.
+// All SQL of the mass assessment: each statement reads or writes a whole page of people. Role
+// batch.
 import { startOfLegalDay } from '#primitives/days';
 import type { Ctx, TaxpayerId } from '#platform/context';
 import { sql } from '#platform/db';
@@ -104,7 +105,9 @@ function noticeRow(notice: NonNullable<Issued['notice']>) {
   };
 }
 
-/** Where a run of the year begins: behind what an unfinished one has done, else at the beginning. */
+/**
+ * Where a run of the year begins: behind what an unfinished one has done, else at the beginning.
+ */
 export async function beginRun(ctx: Ctx, taxYear: number): Promise<number> {
   const row = await ctx.db.one(sql<{ after: number }>`
     insert into assessments.mass_run as r (tax_year, started_at) values (${taxYear}, ${ctx.wall})

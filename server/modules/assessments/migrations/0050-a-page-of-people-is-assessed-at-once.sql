@@ -1,5 +1,5 @@
--- The yearly mass assessment (design §6 `assess`): where a run stands, and what it writes for a page
--- of people in one statement.
+-- The yearly mass assessment (design §6 `assess`): where a run stands, and what it writes for a
+-- page of people in one statement.
 
 -- One row a year: a run that was broken off goes on behind the last page it finished.
 create table assessments.mass_run (

@@ -1,5 +1,5 @@
--- The yearly mass assessment posts for some hundreds of people in one call (design §6 `assess`). Row
--- by row it leaves what `post_charges` leaves for each of them; a test holds the two together.
+-- The yearly mass assessment posts for some hundreds of people in one call (design §6 `assess`).
+-- Row by row it leaves what `post_charges` leaves for each of them; a test holds the two together.
 
 -- p_people: `{taxpayer_id, event_id, audit_id}` each; p_charges: rows of ledger.charge with their
 -- taxpayer_id. Accounts are locked in the order of their numbers, so that two calls never wait for

@@ -6,13 +6,13 @@ import type { Ctx } from '#platform/context';
 import type { Env } from '#platform/env';
 import { languageOf } from '#platform/http/problem';
 import { work } from '#platform/work';
-import { findClient } from './client-store.ts';
+import { findClient } from '../client-store.ts';
 import { storeGrant } from './consent-store.ts';
-import { interactionOf } from './cookies.ts';
-import { answer, findInteraction } from './interaction.ts';
-import type { Interaction } from './interaction.ts';
+import { interactionOf } from '../cookies.ts';
+import { answer, findInteraction } from '../interaction.ts';
+import type { Interaction } from '../interaction.ts';
 import { escapeHtml, plainPage, plainPolicy } from '#platform/http/plain-page';
-import { apiScopes, identityScopes } from './scopes.ts';
+import { apiScopes, identityScopes } from '../scopes.ts';
 
 /** A consent to a program is asked for again after this. */
 const grantLifetimeS = 14 * 86_400;

@@ -1,7 +1,7 @@
 // A consent of the provider is its Grant: which scopes a person gave to a program.
 import { randomBytes } from 'node:crypto';
 import type { Ctx } from '#platform/context';
-import { findRecord, upsertRecord } from './record-store.ts';
+import { findRecord, upsertRecord } from '../record-store.ts';
 
 /** As the provider keeps a grant (its model `Grant`): scopes of OpenID Connect under `openid`. */
 interface GrantPayload extends Record<string, unknown> {
