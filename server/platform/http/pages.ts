@@ -96,9 +96,16 @@ export async function mountPages(app: FastifyInstance, env: Env): Promise<void> 
     root,
     index: false,
     wildcard: false,
-    globIgnore: ['**/*.{html,br,gz}'],
+    globIgnore: ['**/*.{html,br,gz}', 'assets/**'],
     preCompressed: true,
     setHeaders: (response, path) => response.header('cache-control', cacheRule(path)),
+  });
+  // Found when they are asked for: pages that are built anew bring files that were not there at the
+  // start.
+  app.get<{ Params: { '*': string } }>('/assets/*', (request, reply) => {
+    const { '*': path } = request.params;
+    if (/\.(html|br|gz)$/u.test(path)) throw refusals.not_found();
+    return reply.sendFile(`assets/${path}`);
   });
   // What looks for it here has no page that names it: a file of the cabinet in a tab of its own.
   app.get('/favicon.svg', (_request, reply) =>
