@@ -2,6 +2,7 @@
 import type { Module } from '#platform/module';
 import { refusals } from './errors.ts';
 import { giveAdvance } from './give-advance.ts';
+import { giveReceipts } from './give-receipts.ts';
 import { jobs } from './jobs.ts';
 import { routes } from './routes.ts';
 import { listeners as tellStand } from './tell-stand.ts';
@@ -12,7 +13,7 @@ export const module: Module = {
   name: 'demo',
   routes,
   jobs,
-  listeners: [...tellStand, giveAdvance],
+  listeners: [...tellStand, giveAdvance, giveReceipts],
   refusals,
   standOnly: true,
 };

@@ -42,11 +42,13 @@ export {
   writtenText,
 } from './receipt/receipt.ts';
 export { pageUrl, printUrl } from './receipt/receipt-view.ts';
+export { nowWritten } from './receipt/read-body.ts';
 export { readWrittenTime } from './receipt/written-time.ts';
 export { type LimitState, limitOf, limitState } from './registration/limit.ts';
 export { REGIONS, type Region, findRegion } from './registration/regions.ts';
 export type { Registration } from './registration/registration.ts';
 export { listRegistrations } from './registration/registration-store.ts';
+export { registerPayer } from './registration/register-payer.ts';
 export {
   type YearIncome,
   type StatusOn,
