@@ -15,6 +15,7 @@ import { module as notifications } from '#modules/notifications';
 import { module as npdWire } from '#modules/npd-wire';
 import { module as payments } from '#modules/payments';
 import { module as property } from '#modules/property';
+import { module as receipts } from '#modules/receipts';
 import { module as registries } from '#modules/registries';
 import { module as selfEmployment } from '#modules/self-employment';
 import { module as signOn } from '#modules/sign-on';
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   assessments,
   forecast,
   selfEmployment,
+  receipts,
   npdWire,
   exchange,
   notifications,

@@ -31,7 +31,7 @@ const lookups: Record<string, string> = {
   'payments.receipt_token': 'the page /check is opened without signing in',
   'platform.alert': 'staff read all of them, requests only add',
   'platform.web_session': 'the cookie is known before the person is',
-  'self_employment.watch_link': 'a link of a letter is opened without signing in',
+  'receipts.watch_link': 'a link of a letter is opened without signing in',
   'taxpayers.holder': 'leads from the sign-in to its taxpayer',
   'taxpayers.inn': 'one ИНН, one taxpayer, over the whole country',
 };

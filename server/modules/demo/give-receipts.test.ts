@@ -7,7 +7,7 @@ import { giveReceipts } from './give-receipts.ts';
 
 const { as, newSeller, deliverAll } = await testSellers({ at: '2026-11-22T09:00:00.000Z' });
 
-test('Смирнов is on the register since last month, with receipts, one of them cancelled', async () => {
+test('Смирнов is on the register, with receipts, one of them cancelled', async () => {
   const by = await newSeller();
   await deliverAll();
   const told = (persona: string) => ({

@@ -3,26 +3,20 @@
 // digits, times of operations an instant with the offset its program wrote.
 import type { Module } from '#platform/module';
 import { refusals } from './errors.ts';
-import { dues, jobs, listeners } from './jobs.ts';
-import { bankRoutes, offlineRoutes } from './bank/bank-routes.ts';
+import { dues } from './jobs.ts';
 import { monthRoutes } from './month/month-routes.ts';
-import { paperRoutes } from './paper/paper-routes.ts';
-import { publicRoutes } from './public/public-routes.ts';
+import { offlineRoutes } from './offline/offline-routes.ts';
 import { routes } from './routes.ts';
 
 export { refusals } from './errors.ts';
 export { type ChargedPeriod, listCharged } from './month/period-store.ts';
-export { type Month, type Preview, monthTax } from './month/show-month.ts';
+export { type Month, type Preview, daysOfMonth, monthTax } from './month/show-month.ts';
 export {
   type CancelInput,
   cancelReceipt,
   getReceipt,
   replaceReceipt,
 } from './receipt/cancel-receipt.ts';
-export { countQuestion } from './public/count-question.ts';
-export { checkStatus } from './public/check-status.ts';
-export { type ToPrint, printPdf, printPicture, toPrint } from './paper/print-receipt.ts';
-export { type ReceiptData, receiptData, receiptXml } from './paper/receipt-json.ts';
 export { findPublicReceipt, type PublicReceipt } from './receipt/find-public-receipt.ts';
 export { type ReceiptInput, issueNumbered, issueReceipt } from './receipt/issue-receipt.ts';
 export type { Line, TypedLine } from './receipt/lines.ts';
@@ -41,8 +35,12 @@ export {
   monthOfDay,
   writtenText,
 } from './receipt/receipt.ts';
-export { pageUrl, printUrl } from './receipt/receipt-view.ts';
-export { nowWritten } from './receipt/read-body.ts';
+export { itemOf, pageUrl, printUrl, viewOf } from './receipt/receipt-view.ts';
+export { findReceipt, listMonthReceipts } from './receipt/receipt-store.ts';
+export { pageOf } from './receipt/list-receipts.ts';
+export { sellerInn } from './seller.ts';
+export type { Words } from './words.ts';
+export { nowWritten, readBody } from './receipt/read-body.ts';
 export { readWrittenTime } from './receipt/written-time.ts';
 export { type LimitState, limitOf, limitState } from './registration/limit.ts';
 export { REGIONS, type Region, findRegion } from './registration/regions.ts';
@@ -59,16 +57,7 @@ export {
 
 export const module: Module = {
   name: 'self-employment',
-  routes: [
-    ...routes,
-    ...monthRoutes,
-    ...offlineRoutes,
-    ...bankRoutes,
-    ...paperRoutes,
-    ...publicRoutes,
-  ],
+  routes: [...routes, ...monthRoutes, ...offlineRoutes],
   refusals,
-  listeners,
-  jobs,
   dues,
 };

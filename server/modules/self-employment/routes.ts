@@ -1,6 +1,5 @@
 // The self-employed cabinet over HTTP: the register and receipts.
 import * as z from 'zod/mini';
-import { done } from '#platform/contract';
 import { Reply, route } from '#platform/http/route';
 import {
   cancelBody,
@@ -14,10 +13,8 @@ import {
   registration,
   registrationBody,
   registrationChange,
-  sendingBody,
   status,
 } from './contract.ts';
-import { askSending } from './paper/send-receipt.ts';
 import { cancelReceipt, getReceipt, replaceReceipt } from './receipt/cancel-receipt.ts';
 import { issueReceipt } from './receipt/issue-receipt.ts';
 import { exportReceipts } from './receipt/export-receipts.ts';
@@ -167,24 +164,6 @@ const receipts = [
   }),
 ];
 
-const sendings = [
-  route({
-    ...own,
-    method: 'POST',
-    path: `${base}/receipts/:number/sending`,
-    summary: 'Sends a receipt to the buyer by mail or SMS',
-    permission: 'npd-receipt.send',
-    audit: 'npd-receipt.send',
-    params: numbered,
-    body: sendingBody,
-    answer: done,
-    call: async (ctx, { params, body }) => {
-      await askSending(ctx, params.number, body);
-      return { done: true } as const;
-    },
-  }),
-];
-
 const exports = (['xlsx', 'csv'] as const).map((format) =>
   route({
     ...own,
@@ -199,4 +178,4 @@ const exports = (['xlsx', 'csv'] as const).map((format) =>
   }),
 );
 
-export const routes = [...register, ...receipts, ...sendings, ...exports];
+export const routes = [...register, ...receipts, ...exports];

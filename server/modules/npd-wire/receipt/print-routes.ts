@@ -1,13 +1,7 @@
 // The picture of a receipt: the link of its QR and of every program (wire §4.3).
+import { printPicture, toPrint, type ToPrint } from '#modules/receipts';
 import * as z from 'zod/mini';
-import {
-  findPublicReceipt,
-  pageUrl,
-  printPicture,
-  refusals as receiptRefusals,
-  toPrint,
-} from '#modules/self-employment';
-import type { ToPrint } from '#modules/self-employment';
+import { findPublicReceipt, pageUrl, refusals as receiptRefusals } from '#modules/self-employment';
 import { FileAnswer, Reply, chainRoute } from '#platform/http/route';
 import type { Route } from '#platform/http/route';
 import { refuseWait, takeTurn } from '../turn.ts';

@@ -1,6 +1,6 @@
 // «Проверить статус» as programs ask the national service (wire §11). No sign-in; counted.
+import { checkStatus, countQuestion } from '#modules/receipts';
 import * as z from 'zod/mini';
-import { checkStatus, countQuestion } from '#modules/self-employment';
 import type { Ctx } from '#platform/context';
 import { Refusal } from '#platform/errors';
 import { chainRoute } from '#platform/http/route';

@@ -1,9 +1,7 @@
 // Months, their papers and the home page over HTTP.
 import * as z from 'zod/mini';
-import { done } from '#platform/contract';
-import { chainRoute, route } from '#platform/http/route';
+import { route } from '#platform/http/route';
 import { month, monthName, months, monthsQuery, overview, suggestions } from '../contract.ts';
-import { askSummary, keepSummary, printSummary, summaryToPrint } from '../paper/month-summary.ts';
 import { suggest } from '../receipt/suggest.ts';
 import { exportMonths, showMonths } from './list-months.ts';
 import { showMonth } from './show-month.ts';
@@ -70,32 +68,5 @@ export const monthRoutes = [
     params: named,
     answer: month,
     call: (ctx, { params }) => showMonth(ctx, params.month),
-  }),
-  chainRoute({
-    ...own,
-    method: 'GET',
-    path: `${base}/months/:month/summary.pdf`,
-    summary: '«Итоги доходов» of a month as PDF; kept in «Мои документы»',
-    permission: 'npd-month.read',
-    audit: 'npd-month.print',
-    params: named,
-    answer: 'file',
-    call: (ctx, { params }) => summaryToPrint(ctx, params.month),
-    outside: (print, env) => printSummary(env, print),
-    settle: keepSummary,
-  }),
-  route({
-    ...own,
-    method: 'POST',
-    path: `${base}/months/:month/summary`,
-    summary: 'Mails «Итоги доходов» to the person',
-    permission: 'npd-month.send',
-    audit: 'npd-month.send',
-    params: named,
-    answer: done,
-    call: async (ctx, { params }) => {
-      await askSummary(ctx, params.month);
-      return { done: true } as const;
-    },
   }),
 ];

@@ -1,13 +1,11 @@
 // The public page of a receipt: what its holder sees, and what is signed of it (BEY-7).
+import { findPublicReceipt, itemOf, refusals } from '#modules/self-employment';
 import type * as z from 'zod/mini';
 import { sealJson } from '#modules/crypto';
 import type { Ctx } from '#platform/context';
 import { qrSvg } from '#platform/pdf/qr';
-import type { publicReceipt } from '../contract.ts';
-import { refusals } from '../errors.ts';
+import type { publicReceipt } from '#contract/self-employment';
 import { receiptData } from '../paper/receipt-json.ts';
-import { findPublicReceipt } from '../receipt/find-public-receipt.ts';
-import { itemOf } from '../receipt/receipt-view.ts';
 
 export interface Linked {
   inn: string;

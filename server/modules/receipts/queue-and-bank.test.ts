@@ -4,9 +4,11 @@ import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import { verifySealed } from '#modules/crypto';
 import { numberMessage, receiptNumber } from '#primitives/receipt-number';
-import { type Seller, testSellers } from './testing.ts';
+import { type Seller, testSellers } from '#testing/self-employment';
 
-const program = await testSellers({ at: '2026-03-20T09:00:00.000Z' });
+import { module } from './index.ts';
+
+const program = await testSellers({ modules: [module], at: '2026-03-20T09:00:00.000Z' });
 const { ask, registered, receipt, issue, env, clock } = program;
 
 /** What the installed web application does without a connection. */

@@ -1,13 +1,12 @@
 // A bank statement becomes proposals of receipts, never twice for one line (NPD-8).
+import { refusals, sellerInn } from '#modules/self-employment';
 import { createHash } from 'node:crypto';
 import type * as z from 'zod/mini';
 import type { Ctx } from '#platform/context';
 import { newId } from '#platform/ids';
 import { type BankStatement, readBankStatement } from '#primitives/bank-statement/read';
 import { formatMoney } from '#primitives/money';
-import type { importAnswer, importBody } from '../contract.ts';
-import { refusals } from '../errors.ts';
-import { sellerInn } from '../seller.ts';
+import type { importAnswer, importBody } from '#contract/self-employment';
 import { insertLine } from './bank-line-store.ts';
 import { exclusionOf, grossOf } from './propose.ts';
 

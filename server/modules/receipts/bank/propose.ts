@@ -2,7 +2,7 @@
 // payments-bank §3). A proposal: the person decides. Pure.
 import type { StatementDocument } from '#primitives/bank-statement/statement';
 import { type Kopecks, add, kopecks, parseMoney } from '#primitives/money';
-import type { Words } from '../words.ts';
+import type { Words } from '#modules/self-employment';
 
 export type Exclusion = 'own' | 'loan' | 'return' | 'deposit' | 'budget' | 'wage';
 

@@ -1,6 +1,6 @@
 // The receipt as data for machines: signed JSON (BEY-7), and XML with the same names. Pure.
+import { REASON_WORDS, type Receipt, writtenText } from '#modules/self-employment';
 import { decimalString } from '#primitives/money';
-import { REASON_WORDS, type Receipt, writtenText } from '../receipt/receipt.ts';
 import type { Seller } from './receipt-paper.ts';
 
 /** Names and shapes follow the JSON of the national service (wire/moy-nalog §4.3). */

@@ -1,5 +1,6 @@
 // Prints a receipt: PDF/A for «Мои документы», a picture for pages and programs. Outside any
 // transaction: the printer is another process.
+import { type PublicReceipt, getReceipt, printUrl } from '#modules/self-employment';
 import { fileURLToPath } from 'node:url';
 import { createHash } from 'node:crypto';
 import { keepDocument } from '#modules/documents';
@@ -11,9 +12,6 @@ import { QUICK_MASK, qrSvg } from '#platform/pdf/qr';
 import { renderPdf, renderPng } from '#platform/pdf/render';
 import type { Moment } from '#primitives/days';
 import { fullName } from '#primitives/names';
-import { getReceipt } from '../receipt/cancel-receipt.ts';
-import type { PublicReceipt } from '../receipt/find-public-receipt.ts';
-import { printUrl } from '../receipt/receipt-view.ts';
 import { type ReceiptPaper, type Seller, paperOf } from './receipt-paper.ts';
 
 const template = fileURLToPath(new URL('receipt.typ', import.meta.url));

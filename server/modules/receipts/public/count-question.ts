@@ -1,10 +1,10 @@
 // How often somebody outside may ask, by address and purpose.
+import { refusals } from '#modules/self-employment';
 import type { Ctx } from '#platform/context';
 import { sql } from '#platform/db';
 import { work } from '#platform/work';
 import type { Env } from '#platform/env';
 import { addSeconds } from '#primitives/days';
-import { refusals } from '../errors.ts';
 
 const WINDOW_S = 60;
 const BATCH_AGE_S = 3600;
@@ -20,7 +20,7 @@ export async function countQuestion(
   const asker = ctx.env.keys.lookup('self-employment.asker', ctx.address ?? 'unknown');
   const fresh = addSeconds(ctx.wall, -WINDOW_S);
   const row = await ctx.db.one(sql<{ asked: number; since: string }>`
-    insert into self_employment.question as q (purpose, asker, since, asked)
+    insert into receipts.question as q (purpose, asker, since, asked)
     values (${purpose}, ${asker}, ${ctx.wall}, 1)
     on conflict (purpose, asker) do update set
       asked = case when q.since > ${fresh} then q.asked + 1 else 1 end,
@@ -37,7 +37,7 @@ export async function forgetQuestions(env: Env): Promise<void> {
   const scope = { actor: { kind: 'job', name: 'self-employment.forget' }, role: 'batch' } as const;
   await work(env, scope, (ctx) =>
     ctx.db.run(sql`
-      delete from self_employment.question
+      delete from receipts.question
       where since < ${addSeconds(ctx.wall, -BATCH_AGE_S)}`),
   );
 }

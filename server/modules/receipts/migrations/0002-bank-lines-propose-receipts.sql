@@ -1,5 +1,5 @@
 -- Lines of bank statements a person brought, each once, and what became of it (NPD-8).
-create table self_employment.bank_line (
+create table receipts.bank_line (
   taxpayer_id bigint not null,
   line_id uuid not null,
   -- SHA-256 of what makes the line the same in any file; no account number stands here.
@@ -16,16 +16,15 @@ create table self_employment.bank_line (
   taken_at timestamptz not null,
   primary key (taxpayer_id, line_id),
   unique (taxpayer_id, identity),
-  foreign key (taxpayer_id, number) references self_employment.receipt,
   check ((state = 'issued') = (number is not null))
 );
-create index bank_line_by_day on self_employment.bank_line
+create index bank_line_by_day on receipts.bank_line
   (taxpayer_id, state, booked_on desc, line_id);
-alter table self_employment.bank_line enable row level security;
-alter table self_employment.bank_line force row level security;
-create policy own on self_employment.bank_line to kabinet_app
+alter table receipts.bank_line enable row level security;
+alter table receipts.bank_line force row level security;
+create policy own on receipts.bank_line to kabinet_app
   using (taxpayer_id = platform.current_taxpayer())
   with check (taxpayer_id = platform.current_taxpayer());
-create policy batch on self_employment.bank_line to kabinet_batch using (true) with check (true);
-grant select, insert, update on self_employment.bank_line to kabinet_app;
-grant select on self_employment.bank_line to kabinet_batch;
+create policy batch on receipts.bank_line to kabinet_batch using (true) with check (true);
+grant select, insert, update on receipts.bank_line to kabinet_app;
+grant select on receipts.bank_line to kabinet_batch;

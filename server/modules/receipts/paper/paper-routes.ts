@@ -1,12 +1,20 @@
 // Papers of a receipt over HTTP: PDF, picture, XML, signed JSON.
+import { getReceipt } from '#modules/self-employment';
 import * as z from 'zod/mini';
 import { sealJson } from '#modules/crypto';
 import type { Ctx } from '#platform/context';
+import { done } from '#platform/contract';
 import { FileAnswer, chainRoute, route } from '#platform/http/route';
-import { receiptNumber } from '../contract.ts';
-import { getReceipt } from '../receipt/cancel-receipt.ts';
+import { monthName, receiptNumber, sendingBody } from '#contract/self-employment';
+import { askSummary, keepSummary, printSummary, summaryToPrint } from './month-summary.ts';
+import { askSending } from './send-receipt.ts';
 import { type ReceiptData, receiptData, receiptXml } from './receipt-json.ts';
 import { keepPrinted, printPdf, printPicture, receiptToPrint, sellerOf } from './print-receipt.ts';
+
+const base = '/api/cabinet/v1/npd';
+const own = { audience: 'cabinet', object: 'own' } as const;
+const numbered = z.object({ number: receiptNumber });
+const named = z.object({ month: monthName });
 
 const facts = (ending: string, summary: string) =>
   ({
@@ -54,6 +62,49 @@ export const paperRoutes = [
       const sealed = await sealJson(ctx.env, await dataOf(ctx, number));
       const bytes = Buffer.from(JSON.stringify(sealed, null, 2));
       return new FileAnswer({ name: `Чек ${number}.json`, mime: 'application/json', bytes });
+    },
+  }),
+
+  route({
+    ...own,
+    method: 'POST',
+    path: `${base}/receipts/:number/sending`,
+    summary: 'Sends a receipt to the buyer by mail or SMS',
+    permission: 'npd-receipt.send',
+    audit: 'npd-receipt.send',
+    params: numbered,
+    body: sendingBody,
+    answer: done,
+    call: async (ctx, { params, body }) => {
+      await askSending(ctx, params.number, body);
+      return { done: true } as const;
+    },
+  }),
+  chainRoute({
+    ...own,
+    method: 'GET',
+    path: `${base}/months/:month/summary.pdf`,
+    summary: '«Итоги доходов» of a month as PDF; kept in «Мои документы»',
+    permission: 'npd-month.read',
+    audit: 'npd-month.print',
+    params: named,
+    answer: 'file',
+    call: (ctx, { params }) => summaryToPrint(ctx, params.month),
+    outside: (print, env) => printSummary(env, print),
+    settle: keepSummary,
+  }),
+  route({
+    ...own,
+    method: 'POST',
+    path: `${base}/months/:month/summary`,
+    summary: 'Mails «Итоги доходов» to the person',
+    permission: 'npd-month.send',
+    audit: 'npd-month.send',
+    params: named,
+    answer: done,
+    call: async (ctx, { params }) => {
+      await askSummary(ctx, params.month);
+      return { done: true } as const;
     },
   }),
 ];

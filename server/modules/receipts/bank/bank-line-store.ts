@@ -29,7 +29,7 @@ const columns = sql`line_id as "lineId", booked_on as "bookedOn",
   amount_kopecks as "amountKopecks", proposed_kopecks as "proposedKopecks", details, excluded,
   state, number`;
 
-const placeOf = (row: string) => ({ table: 'self_employment.bank_line', column: 'details', row });
+const placeOf = (row: string) => ({ table: 'receipts.bank_line', column: 'details', row });
 
 function lineOf(ctx: Ctx, { details, ...row }: Row): BankLine {
   const opened = JSON.parse(ctx.env.keys.open(placeOf(row.lineId), details)) as Details;
@@ -44,7 +44,7 @@ export async function insertLine(
   const { payerName, payerInn, purpose } = line;
   const details = JSON.stringify({ payerName, payerInn, purpose } satisfies Details);
   const inserted = await ctx.db.run(sql`
-    insert into self_employment.bank_line (taxpayer_id, line_id, identity, booked_on,
+    insert into receipts.bank_line (taxpayer_id, line_id, identity, booked_on,
       amount_kopecks, proposed_kopecks, details, excluded, taken_at)
     values (platform.current_taxpayer(), ${line.lineId}, ${line.identity}, ${line.bookedOn},
       ${line.amountKopecks}, ${line.proposedKopecks},
@@ -55,7 +55,7 @@ export async function insertLine(
 
 export async function lockLine(ctx: Ctx, lineId: string): Promise<BankLine | undefined> {
   const row = await ctx.db.find(sql<Row>`
-    select ${columns} from self_employment.bank_line
+    select ${columns} from receipts.bank_line
     where taxpayer_id = platform.current_taxpayer() and line_id = ${lineId} for update`);
   return row && lineOf(ctx, row);
 }
@@ -66,7 +66,7 @@ export async function decideLine(
   decision: { state: 'issued' | 'dismissed'; number: string | null },
 ): Promise<void> {
   await ctx.db.run(sql`
-    update self_employment.bank_line set state = ${decision.state}, number = ${decision.number}
+    update receipts.bank_line set state = ${decision.state}, number = ${decision.number}
     where taxpayer_id = platform.current_taxpayer() and line_id = ${lineId}`);
 }
 
@@ -76,11 +76,11 @@ export async function listLines(
   range: { offset: number; limit: number },
 ): Promise<{ lines: BankLine[]; total: number }> {
   const rows = await ctx.db.rows(sql<Row>`
-    select ${columns} from self_employment.bank_line
+    select ${columns} from receipts.bank_line
     where taxpayer_id = platform.current_taxpayer() and state = ${state}
     order by booked_on desc, line_id offset ${range.offset} limit ${range.limit}`);
   const { total } = await ctx.db.one(sql<{ total: number }>`
-    select count(*) as total from self_employment.bank_line
+    select count(*) as total from receipts.bank_line
     where taxpayer_id = platform.current_taxpayer() and state = ${state}`);
   return { lines: rows.map((row) => lineOf(ctx, row)), total };
 }

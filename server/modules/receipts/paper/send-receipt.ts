@@ -1,4 +1,5 @@
 // Sends a receipt to the buyer: by mail with the PDF, by SMS with the link (NPD-3).
+import { getReceipt, pageUrl, refusals } from '#modules/self-employment';
 import type * as z from 'zod/mini';
 import { taxpayerInn } from '#modules/taxpayers';
 import type { Chain } from '#platform/chain';
@@ -12,17 +13,14 @@ import { addSeconds } from '#primitives/days';
 import { parseEmail } from '#primitives/identifiers/email';
 import { parsePhone } from '#primitives/identifiers/phone';
 import { formatMoney } from '#primitives/money';
-import type { sendingBody } from '../contract.ts';
-import { refusals } from '../errors.ts';
-import { getReceipt } from '../receipt/cancel-receipt.ts';
-import { pageUrl } from '../receipt/receipt-view.ts';
+import type { sendingBody } from '#contract/self-employment';
 import { type ToPrint, printPdf, receiptToPrint } from './print-receipt.ts';
 
 /** A buyer who lost it asks again; more is somebody's flood. */
 const SENT_PER_DAY = 10;
 const DAY_S = 86_400;
 
-const placeOf = (row: string) => ({ table: 'self_employment.sending', column: 'address', row });
+const placeOf = (row: string) => ({ table: 'receipts.sending', column: 'address', row });
 
 /**
  * Writes the wish and announces `receipt.sending`; a job sends it.
@@ -39,14 +37,14 @@ export async function askSending(
     throw refusals[channel === 'mail' ? 'email_invalid' : 'phone_invalid']({ field: 'to' });
   }
   const { sent } = await ctx.db.one(sql<{ sent: number }>`
-    select count(*) as sent from self_employment.sending
+    select count(*) as sent from receipts.sending
     where taxpayer_id = platform.current_taxpayer() and number = ${number}
       and asked_at > ${addSeconds(ctx.wall, -DAY_S)}`);
   if (sent >= SENT_PER_DAY) throw refusals.sent_often({ params: { most: SENT_PER_DAY } });
   const sendingId = newId();
   const address = ctx.env.keys.seal(placeOf(sendingId), read.value);
   await ctx.db.run(sql`
-    insert into self_employment.sending (taxpayer_id, sending_id, number, channel, address,
+    insert into receipts.sending (taxpayer_id, sending_id, number, channel, address,
       asked_at)
     values (platform.current_taxpayer(), ${sendingId}, ${number}, ${channel}, ${address},
       ${ctx.wall})`);
@@ -66,7 +64,7 @@ export const sendingReceipt: Chain<Event, ToSend | null, void, void> = {
   call: async (ctx, event) => {
     const sendingId = String(event.data.sendingId);
     const row = await ctx.db.one(sql<{ address: Buffer; number: string; sent_at: string | null }>`
-      select address, number, sent_at from self_employment.sending
+      select address, number, sent_at from receipts.sending
       where taxpayer_id = platform.current_taxpayer() and sending_id = ${sendingId}`);
     if (row.sent_at !== null) return null;
     const print = await receiptToPrint(ctx, row.number);
@@ -97,7 +95,7 @@ export const sendingReceipt: Chain<Event, ToSend | null, void, void> = {
   settle: async (ctx, send) => {
     if (send === null) return;
     await ctx.db.run(sql`
-      update self_employment.sending set sent_at = ${ctx.wall}
+      update receipts.sending set sent_at = ${ctx.wall}
       where taxpayer_id = platform.current_taxpayer() and sending_id = ${send.sendingId}`);
   },
 };

@@ -1,5 +1,14 @@
 // Receipt watch (BEY-7): a buyer leaves an address, confirms it by a link, and learns by mail when
 // the receipt is cancelled or replaced, with the reason and the time.
+import {
+  REASON_WORDS,
+  type Receipt,
+  findReceipt,
+  getReceipt,
+  pageUrl,
+  refusals,
+  writtenText,
+} from '#modules/self-employment';
 import { findTaxpayerByInn, taxpayerInn } from '#modules/taxpayers';
 import type { Chain } from '#platform/chain';
 import { type Ctx, taxpayerId } from '#platform/context';
@@ -9,11 +18,6 @@ import { type Mail, sendMail } from '#platform/mail';
 import { forTaxpayer } from '#platform/work';
 import { formatMoney } from '#primitives/money';
 import { parseEmail } from '#primitives/identifiers/email';
-import { refusals } from '../errors.ts';
-import { getReceipt } from '../receipt/cancel-receipt.ts';
-import { findReceipt } from '../receipt/receipt-store.ts';
-import { pageUrl } from '../receipt/receipt-view.ts';
-import { REASON_WORDS, type Receipt, writtenText } from '../receipt/receipt.ts';
 import type { Linked } from './show-public-receipt.ts';
 import {
   type Watch,

@@ -1,11 +1,10 @@
 // «Проверить статус»: whether somebody is a payer on a day, by ИНН alone (NPD-7).
+import { refusals, statusOn } from '#modules/self-employment';
 import type * as z from 'zod/mini';
 import type { Ctx } from '#platform/context';
 import { isDay } from '#primitives/days';
 import { parsePersonInn } from '#primitives/identifiers/inn';
-import type { checkAnswer } from '../contract.ts';
-import { refusals } from '../errors.ts';
-import { statusOn } from '../registration/status-on.ts';
+import type { checkAnswer } from '#contract/self-employment';
 
 const REGIME_FROM = '2019-01-01';
 

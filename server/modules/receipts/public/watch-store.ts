@@ -19,7 +19,7 @@ interface Row {
   confirmed_at: Moment | null;
 }
 
-const placeOf = (row: string) => ({ table: 'self_employment.watch', column: 'email', row });
+const placeOf = (row: string) => ({ table: 'receipts.watch', column: 'email', row });
 
 const watchOf = (ctx: Ctx, row: Row): Watch => ({
   watchId: row.watch_id,
@@ -38,11 +38,11 @@ export async function insertWatch(
   const sealed = ctx.env.keys.seal(placeOf(watchId), email);
   const token = ctx.env.keys.lookup('self-employment.watch', email);
   const inserted = await ctx.db.run(sql`
-    insert into self_employment.watch as w
+    insert into receipts.watch as w
       (taxpayer_id, watch_id, number, email, email_token, language, asked_at)
     select platform.current_taxpayer(), ${watchId}, ${number}, ${sealed}, ${token},
       ${ctx.language}, ${ctx.wall}::timestamptz
-    where (select count(*) from self_employment.watch
+    where (select count(*) from receipts.watch
       where taxpayer_id = platform.current_taxpayer() and number = ${number}) < ${most}
     on conflict (taxpayer_id, number, email_token) do nothing`);
   return inserted === 1;
@@ -53,7 +53,7 @@ export async function insertLink(
   link: { token: Buffer; watchId: string },
 ): Promise<void> {
   await ctx.db.run(sql`
-    insert into self_employment.watch_link (token, taxpayer_id, watch_id)
+    insert into receipts.watch_link (token, taxpayer_id, watch_id)
     values (${link.token}, platform.current_taxpayer(), ${link.watchId})
     on conflict do nothing`);
 }
@@ -64,14 +64,14 @@ export function findLink(
 ): Promise<{ taxpayerId: number; watchId: string } | undefined> {
   return ctx.db.find(sql<{ taxpayerId: number; watchId: string }>`
     select taxpayer_id as "taxpayerId", watch_id as "watchId"
-    from self_employment.watch_link where token = ${token}`);
+    from receipts.watch_link where token = ${token}`);
 }
 
 const columns = sql`watch_id, number, email, language, confirmed_at`;
 
 export async function findWatch(ctx: Ctx, watchId: string): Promise<Watch | undefined> {
   const row = await ctx.db.find(sql<Row>`
-    select ${columns} from self_employment.watch
+    select ${columns} from receipts.watch
     where taxpayer_id = platform.current_taxpayer() and watch_id = ${watchId}
       and ended_at is null`);
   return row && watchOf(ctx, row);
@@ -80,7 +80,7 @@ export async function findWatch(ctx: Ctx, watchId: string): Promise<Watch | unde
 /** Those who confirmed and were not told yet; a receipt is cancelled once. */
 export async function listWatching(ctx: Ctx, number: string): Promise<Watch[]> {
   const rows = await ctx.db.rows(sql<Row>`
-    select ${columns} from self_employment.watch
+    select ${columns} from receipts.watch
     where taxpayer_id = platform.current_taxpayer() and number = ${number}
       and confirmed_at is not null and ended_at is null and told_at is null
     order by watch_id`);
@@ -93,7 +93,7 @@ export async function markWatch(
   what: 'confirmed' | 'ended' | 'told',
 ): Promise<void> {
   await ctx.db.run(sql`
-    update self_employment.watch set
+    update receipts.watch set
       confirmed_at = case when ${what} = 'confirmed'
         then coalesce(confirmed_at, ${ctx.wall}) else confirmed_at end,
       ended_at = case when ${what} = 'ended' then ${ctx.wall} else ended_at end,

@@ -1,4 +1,11 @@
 // «Итоги доходов» of a month as a paper, and its sending in one click (NPD-5).
+import {
+  type Month,
+  daysOfMonth,
+  listMonthReceipts,
+  monthTax,
+  refusals,
+} from '#modules/self-employment';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { keepDocument } from '#modules/documents';
@@ -14,9 +21,6 @@ import { renderPdf } from '#platform/pdf/render';
 import { type Moment, formatDay, startOfLegalDay } from '#primitives/days';
 import { formatMoney, kopecks } from '#primitives/money';
 import { formatPeriod, monthOfDay } from '#primitives/periods';
-import { refusals } from '../errors.ts';
-import { type Month, daysOfMonth, monthTax } from '../month/show-month.ts';
-import { listMonthReceipts } from '../receipt/receipt-store.ts';
 import { sellerOf } from './print-receipt.ts';
 
 const template = fileURLToPath(new URL('summary.typ', import.meta.url));

@@ -12,7 +12,7 @@ import {
   watchBody,
   watchToken,
   watched,
-} from '../contract.ts';
+} from '#contract/self-employment';
 import { checkStatus } from './check-status.ts';
 import { countQuestion } from './count-question.ts';
 import { showPublicReceipt } from './show-public-receipt.ts';

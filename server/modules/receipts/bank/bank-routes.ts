@@ -1,4 +1,5 @@
-// Bank statements, and receipts given without a connection, over HTTP.
+// Bank statements over HTTP.
+import { readBody, viewOf } from '#modules/self-employment';
 import * as z from 'zod/mini';
 import { done, uuid } from '#platform/contract';
 import { route } from '#platform/http/route';
@@ -7,50 +8,15 @@ import {
   bankLinesQuery,
   importAnswer,
   importBody,
-  offlineBody,
   receipt,
   receiptBody,
-  reservationBody,
-  reservations,
-} from '../contract.ts';
-import { issueReserved } from '../offline/issue-reserved.ts';
-import { reserveNumbers } from '../offline/reserve-numbers.ts';
-import { readBody } from '../receipt/read-body.ts';
-import { viewOf } from '../receipt/receipt-view.ts';
+} from '#contract/self-employment';
 import { dismissLine, issueForLine, showLines } from './decide-line.ts';
 import { importStatement } from './import-statement.ts';
 
 const base = '/api/cabinet/v1/npd';
 const own = { audience: 'cabinet', object: 'own' } as const;
 const lined = z.object({ lineId: uuid });
-
-export const offlineRoutes = [
-  route({
-    ...own,
-    method: 'POST',
-    path: `${base}/reservations`,
-    summary: 'Puts numbers aside for receipts without a connection',
-    permission: 'npd-number.reserve',
-    audit: 'npd-number.reserve',
-    idempotency: 'required',
-    body: reservationBody,
-    answer: reservations,
-    call: (ctx, { body }) => reserveNumbers(ctx, body),
-  }),
-  route({
-    ...own,
-    method: 'POST',
-    path: `${base}/receipts/offline`,
-    summary: 'Takes a receipt that was given without a connection, exactly once',
-    permission: 'npd-receipt.issue',
-    audit: 'npd-receipt.issue-offline',
-    // The number is the key: the queue may send the same receipt from a restarted device.
-    idempotency: 'none',
-    body: offlineBody,
-    answer: receipt,
-    call: async (ctx, { body }) => viewOf(ctx, await issueReserved(ctx, body)),
-  }),
-];
 
 export const bankRoutes = [
   route({

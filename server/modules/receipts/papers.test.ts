@@ -12,7 +12,9 @@ import { verifySealed } from '#modules/crypto';
 import { stopPdf } from '#platform/pdf/render';
 import { addSeconds } from '#primitives/days';
 import { Resvg } from '@resvg/resvg-js';
-import { testSellers } from './testing.ts';
+import { testSellers } from '#testing/self-employment';
+
+import { module } from './index.ts';
 
 interface Letter {
   to: string;
@@ -56,6 +58,7 @@ await new Promise<void>((resolve) => void sms.listen(0, '127.0.0.1', resolve));
 const portOf = (server: { address(): unknown }) => (server.address() as AddressInfo).port;
 
 const program = await testSellers({
+  modules: [module],
   settings: {
     SMTP_URL: `smtp://127.0.0.1:${portOf(smtp.server)}`,
     SMS_URL: `http://127.0.0.1:${portOf(sms)}/sms/messages`,

@@ -1,7 +1,7 @@
 // The receipt as a paper: its words for the PDF and the picture. Pure.
+import { REASON_WORDS, type Receipt, writtenText } from '#modules/self-employment';
 import { formatDay, type Day } from '#primitives/days';
 import { formatMoney } from '#primitives/money';
-import { REASON_WORDS, type Receipt, writtenText } from '../receipt/receipt.ts';
 
 export interface Seller {
   inn: string;

@@ -1,12 +1,15 @@
 // The person decides on a line: a receipt of it, or no income. Once.
+import {
+  type Receipt,
+  type ReceiptInput,
+  issueReceipt,
+  pageOf,
+  refusals,
+} from '#modules/self-employment';
 import type * as z from 'zod/mini';
 import type { Ctx } from '#platform/context';
 import { parseInn } from '#primitives/identifiers/inn';
-import type { bankLine, bankLines, bankLinesQuery } from '../contract.ts';
-import { refusals } from '../errors.ts';
-import { type ReceiptInput, issueReceipt } from '../receipt/issue-receipt.ts';
-import { pageOf } from '../receipt/list-receipts.ts';
-import type { Receipt } from '../receipt/receipt.ts';
+import type { bankLine, bankLines, bankLinesQuery } from '#contract/self-employment';
 import { type BankLine, decideLine, listLines, lockLine } from './bank-line-store.ts';
 import { EXCLUSIONS } from './propose.ts';
 
