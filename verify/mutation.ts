@@ -16,8 +16,8 @@ import {
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { randomOf } from './crash/random.ts';
 import { type Mutant, mutantsOf } from './mutation/mutants.ts';
+import { harmlessOf, inOrder, isOne, share, shuffled, told } from './mutation/survivors.ts';
 import type { Check, RowOptions } from './row.ts';
 
 const CAUGHT_LEAST = 0.9;
@@ -110,14 +110,6 @@ async function survivorsOf(folder: string, queue: Mutant[]): Promise<Mutant[]> {
   return survivors;
 }
 
-function shuffled(mutants: Mutant[], seed: number): Mutant[] {
-  const random = randomOf(seed);
-  return mutants
-    .map((mutant) => ({ mutant, rank: random() }))
-    .toSorted((left, right) => left.rank - right.rank)
-    .map(({ mutant }) => mutant);
-}
-
 /** Sabotaged, the scenarios are taken away, and next to nothing is noticed any more. */
 export async function run({ sabotage, seed }: RowOptions): Promise<Check[]> {
   const wanted = Number(process.env.MUTANTS ?? (sabotage ? 40 : Number.MAX_SAFE_INTEGER));
@@ -135,37 +127,14 @@ export async function run({ sabotage, seed }: RowOptions): Promise<Check[]> {
     const queue = [...asked];
     const found = await Promise.all(folders.map((folder) => survivorsOf(folder, queue)));
     const survivors = inOrder(found.flat());
-    for (const survivor of survivors) process.stdout.write(told(survivor));
+    for (const survivor of survivors) process.stdout.write(told(survivor, HARMLESS));
     return [...first, ...noticed(asked, survivors), reasonsHold(asked, survivors)];
   } finally {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function inOrder(mutants: readonly Mutant[]): Mutant[] {
-  return mutants.toSorted((left, right) =>
-    left.path === right.path ? left.line - right.line : left.path < right.path ? -1 : 1,
-  );
-}
-
-/** Faults that change no answer, each with the reason: no scenario can notice them. */
-interface Harmless extends Pick<Mutant, 'path' | 'was' | 'is'> {
-  readonly why: string;
-}
-
-const HARMLESS = JSON.parse(
-  readFileSync(new URL('mutation/harmless.json', import.meta.url), 'utf8'),
-) as readonly Harmless[];
-
-const isOne = ({ path, was, is }: Mutant, one: Harmless): boolean =>
-  one.path === path && one.was === was && one.is === is;
-
-function told(mutant: Mutant): string {
-  const { path, line, was, is } = mutant;
-  const why = HARMLESS.find((one) => isOne(mutant, one))?.why;
-  const reason = why === undefined ? '' : `  changes nothing: ${why}\n`;
-  return `survived ${path}:${line}\n  - ${was}\n  + ${is}\n${reason}`;
-}
+const HARMLESS = harmlessOf('harmless.json');
 
 /** Every tax by itself: a well-told one does not make up for another. A sample is told as one. */
 function noticed(asked: readonly Mutant[], survivors: readonly Mutant[]): Check[] {
@@ -173,15 +142,8 @@ function noticed(asked: readonly Mutant[], survivors: readonly Mutant[]): Check[
   const parts = isSample ? ['law'] : [...new Set(asked.map(({ path }) => taxOf(path)))].toSorted();
   return parts.map((part) => {
     const own = ({ path }: Mutant): boolean => path.startsWith(`${part}/`);
-    const all = asked.filter(own).length;
-    const caught = all - survivors.filter(own).length;
-    const share = all === 0 ? 0 : caught / all;
-    return {
-      name: `faults of ${part} noticed`,
-      passed: share >= CAUGHT_LEAST,
-      figure: `${caught} of ${all} (${(share * 100).toFixed(1)} %)`,
-      limit: `≥ ${CAUGHT_LEAST * 100} %`,
-    };
+    const counts = { asked: asked.filter(own).length, survived: survivors.filter(own).length };
+    return share(part, counts, CAUGHT_LEAST);
   });
 }
 
