@@ -25,11 +25,12 @@ create table npd_wire.refresh_token (
   session_id uuid not null,
   expires_at timestamp with time zone not null,
   replaced_at timestamp with time zone,
+  taxpayer_id bigint not null,
   constraint refresh_token_pkey PRIMARY KEY (token_hash),
-  constraint refresh_token_session_id_fkey FOREIGN KEY (session_id) REFERENCES npd_wire.session(session_id) ON DELETE CASCADE
+  constraint refresh_token_taxpayer_id_session_id_fkey FOREIGN KEY (taxpayer_id, session_id) REFERENCES npd_wire.session(taxpayer_id, session_id) ON DELETE CASCADE
 );
 CREATE INDEX refresh_token_age ON npd_wire.refresh_token USING btree (expires_at);
-CREATE INDEX refresh_token_of_session ON npd_wire.refresh_token USING btree (session_id);
+CREATE INDEX refresh_token_of_session ON npd_wire.refresh_token USING btree (taxpayer_id, session_id);
 grant delete, insert, select, update on npd_wire.refresh_token to kabinet_app;
 grant delete, select on npd_wire.refresh_token to kabinet_batch;
 
@@ -45,6 +46,7 @@ create table npd_wire.session (
   opened_at timestamp with time zone not null,
   constraint session_pkey PRIMARY KEY (session_id),
   constraint session_access_hash_key UNIQUE (access_hash),
+  constraint session_taxpayer_id_session_id_key UNIQUE (taxpayer_id, session_id),
   constraint session_taxpayer_id_subject_id_device_token_key UNIQUE (taxpayer_id, subject_id, device_token),
   constraint session_device_token_check CHECK ((length(device_token) = 32))
 );

@@ -8,7 +8,7 @@ import { mountProvider } from './mount.ts';
 import { routes } from './routes.ts';
 import { apiScopes } from './scopes.ts';
 
-export { issuerOf, partyOf } from './party.ts';
+export { issuerOf, partyOf } from './cabinet-client.ts';
 export { registerClient } from './register-client.ts';
 
 export const module: Module = {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Moment } from '#primitives/days';
 import type { Ctx, TaxpayerId } from '#platform/context';
+import { taxpayerOf } from '#platform/context';
 import { sql } from '#platform/db';
 import type { Env } from '#platform/env';
 
@@ -89,8 +90,9 @@ export async function insertRefresh(
   refresh: { token: string; sessionId: string; expiresAt: Moment },
 ): Promise<void> {
   await ctx.db.run(sql`
-    insert into npd_wire.refresh_token (token_hash, session_id, expires_at)
-    values (${hashToken(refresh.token)}, ${refresh.sessionId}, ${refresh.expiresAt})`);
+    insert into npd_wire.refresh_token (taxpayer_id, token_hash, session_id, expires_at)
+    values (${taxpayerOf(ctx)}, ${hashToken(refresh.token)}, ${refresh.sessionId},
+      ${refresh.expiresAt})`);
 }
 
 /** A refresh token of a live session with its state, locked against a parallel use. */
@@ -100,7 +102,7 @@ export async function lockRefresh(
 ): Promise<(WireSession & { replacedAt: string | null }) | null> {
   const row = await ctx.db.find(sql<Row & { replaced_at: string | null }>`
     select s.session_id, s.subject_id, s.taxpayer_id, s.device, r.replaced_at
-    from npd_wire.refresh_token r join npd_wire.session s using (session_id)
+    from npd_wire.refresh_token r join npd_wire.session s using (taxpayer_id, session_id)
     where r.token_hash = ${hashToken(token)} and r.expires_at > ${ctx.wall} for update`);
   return row ? { ...sessionOf(ctx.env, row), replacedAt: row.replaced_at } : null;
 }
@@ -136,7 +138,8 @@ export async function deleteOld(ctx: Ctx): Promise<void> {
   await ctx.db.run(sql`delete from npd_wire.refresh_token where expires_at <= ${ctx.wall}`);
   await ctx.db.run(sql`
     delete from npd_wire.session s where s.access_until <= ${ctx.wall}
-      and not exists (select from npd_wire.refresh_token r where r.session_id = s.session_id)`);
+      and not exists (select from npd_wire.refresh_token r
+        where r.taxpayer_id = s.taxpayer_id and r.session_id = s.session_id)`);
   await ctx.db.run(sql`
     delete from npd_wire.turn where since < ${ctx.wall}::timestamptz - interval '1 day'`);
 }
