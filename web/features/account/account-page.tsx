@@ -98,6 +98,7 @@ function Head({ data }: { data: Account }) {
         <LinkButton kind="secondary" href="/pay?for=advance">
           {t.advance}
         </LinkButton>
+        <Link href="/taxes/offsets">{t.offset}</Link>
       </div>
     </Card>
   );
