@@ -49,11 +49,11 @@ async function openPage(request: Request): Promise<Response> {
   const asked = fetch(request);
   // Without a connection the kept page answers; a failure is not lost, `asked` is awaited below.
   const answer = await Promise.race([asked.catch(() => null), patience()]);
-  return answer ?? (await caches.match(PAGE, { cacheName: CACHE })) ?? asked;
+  return answer ?? (await caches.match(PAGE, { cacheName: CACHE, ignoreVary: true })) ?? asked;
 }
 
 async function openPiece(request: Request): Promise<Response> {
-  return (await caches.match(request, { cacheName: CACHE })) ?? fetch(request);
+  return (await caches.match(request, { cacheName: CACHE, ignoreVary: true })) ?? fetch(request);
 }
 
 worker.addEventListener('fetch', (event) => {

@@ -16,7 +16,7 @@ import { type Search, stringifySearch } from '../search.ts';
 export const NPD = `${API}/npd`;
 export type { Month, Receipt, Status };
 export type Conditions = z.infer<typeof conditions>;
-export type ReceiptBody = z.infer<typeof receiptBody> & { offline?: OfflineMark };
+export type ReceiptBody = z.infer<typeof receiptBody>;
 export type ReceiptList = z.infer<typeof receiptPage>;
 export type ReceiptListed = ReceiptList['items'][number];
 export type Preview = z.infer<typeof receiptPreview>;
@@ -30,14 +30,6 @@ export const monthReading = (month: string) =>
   reading<Month>(['npd', 'month', month], `${NPD}/months/${month}`);
 export const receiptReading = (number: string) =>
   reading<Receipt>(['npd', 'receipt', number], `${NPD}/receipts/${number}`);
-
-/** What a receipt issued without a connection carries besides: its number and who reserved it. */
-export interface OfflineMark {
-  number: string;
-  device: string;
-  requestAt: string;
-  jws: string;
-}
 
 const ASKED = ['state', 'buyer', 'from', 'to', 'text', 'sort'] as const;
 

@@ -1,6 +1,6 @@
 // A new receipt: two fields and one press; the sum and its tax are told while it is typed.
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Refusal, Unreachable, sayError } from '../../api.ts';
 import { readDevice } from '../../device.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
@@ -18,6 +18,7 @@ import {
 import { NotRegistered } from '../../npd/not-registered.tsx';
 import { Paper } from '../../npd/paper/paper.tsx';
 import { npdWords } from '../../npd/npd-words.ts';
+import { reserveNumbers } from '../../npd/queue/use-queue.ts';
 import { useKeptServices } from '../../npd/queue/use-kept.ts';
 import {
   type TypedReceipt,
@@ -210,9 +211,20 @@ function ReceiptForm({ today, source, replaced, isOffline }: FormProps) {
   );
 }
 
+/** Numbers for receipts to come, while there is a connection to ask for them. */
+function useReserved(isOffline: boolean) {
+  useEffect(() => {
+    const owner = readDevice()?.owner;
+    if (isOffline || owner === undefined) return;
+    // Without numbers a receipt still waits in the queue and gets one when it is sent.
+    reserveNumbers(owner).catch(() => undefined);
+  }, [isOffline]);
+}
+
 function Content({ today, isOffline }: { today: string; isOffline: boolean }) {
   const t = useTexts(newReceiptTexts);
   const { search } = useAddress();
+  useReserved(isOffline);
   const number = search.repeat ?? search.replace ?? null;
   const source = useQuery({ ...receiptReading(number ?? ''), enabled: number !== null });
   const props = { today, isOffline, replaced: search.replace ?? null };

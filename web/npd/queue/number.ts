@@ -1,6 +1,6 @@
 // The number of a receipt issued here, made from a place in the sequence that was reserved before
 // (wire §13): the same construction as on the server, with the key the server gave for it.
-import { numberMessage, receiptNumber } from '#primitives/receipt-number';
+import { numberHash, numberMessage } from '#primitives/receipt-number';
 import type { ReceiptBody } from '../npd.ts';
 import type { ReservedNumber } from './queue.ts';
 
@@ -29,5 +29,5 @@ export async function numberOf(issued: Issued, reserved: ReservedNumber): Promis
     device,
   });
   const digest = await crypto.subtle.sign('HMAC', key, Uint8Array.from(message));
-  return receiptNumber(reserved.sequence, new Uint8Array(digest));
+  return reserved.sequence + numberHash(new Uint8Array(digest));
 }

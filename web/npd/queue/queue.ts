@@ -7,11 +7,11 @@ import type { ReceiptBody } from '../npd.ts';
 
 /** A place in the sequence of numbers that the server has signed for this device. */
 export interface ReservedNumber {
-  sequence: number;
+  /** Four characters that the number begins with. */
+  sequence: string;
   /** Base64: makes the six characters of the digest (wire §13). */
   key: string;
   expiresAt: string;
-  jws: string;
 }
 
 export interface Queued {
@@ -23,6 +23,8 @@ export interface Queued {
   body: ReceiptBody;
   /** Known before it is sent when a number was reserved. */
   number: string | null;
+  /** Who gave that number and when: what its digest was made of. */
+  issued: { device: string; requestAt: string } | null;
   state: 'queued' | 'registered' | 'refused';
   /** Why the server said no. */
   refusal: { code: string; text: string } | null;

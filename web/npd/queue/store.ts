@@ -74,7 +74,7 @@ export async function listNumbers(owner: string, now: string): Promise<ReservedN
   const numbers = await listOf<Stored>('numbers', owner);
   return numbers
     .filter(({ expiresAt }) => expiresAt > now)
-    .toSorted((a, b) => a.sequence - b.sequence);
+    .toSorted((a, b) => (a.sequence < b.sequence ? -1 : 1));
 }
 
 export function addNumbers(owner: string, numbers: readonly ReservedNumber[]): Promise<void> {

@@ -40,12 +40,18 @@ function deviceId(): string {
   return id;
 }
 
-const post: Post = ({ id, body }) =>
-  send<{ number: string }>('POST', `${NPD}/receipts`, {
-    body,
-    idempotencyKey: id,
-    background: true,
-  });
+const post: Post = ({ id, body, number, issued }) =>
+  number === null || issued === null
+    ? send<{ number: string }>('POST', `${NPD}/receipts`, {
+        body,
+        idempotencyKey: id,
+        background: true,
+      })
+    : send<{ number: string }>('POST', `${NPD}/receipts/offline`, {
+        body: { ...body, ...issued, number },
+        idempotencyKey: id,
+        background: true,
+      });
 
 /** One tab at a time sends; the others find the work done. */
 async function sendAll(owner: string): Promise<number> {
@@ -57,12 +63,13 @@ async function sendAll(owner: string): Promise<number> {
 export async function reserveNumbers(owner: string): Promise<void> {
   const left = await listNumbers(owner, new Date().toISOString());
   if (left.length >= RESERVED / 2) return;
-  const { items: numbers } = await send<{ items: ReservedNumber[] }>(
-    'POST',
-    `${NPD}/reservations`,
-    { body: { device: deviceId(), count: RESERVED - left.length }, background: true },
-  );
-  await addNumbers(owner, numbers);
+  const { numbers } = await send<{ numbers: ReservedNumber[] }>('POST', `${NPD}/reservations`, {
+    body: { device: deviceId(), count: RESERVED - left.length },
+    idempotencyKey: crypto.randomUUID(),
+    background: true,
+  });
+  const kept = numbers.map(({ sequence, key, expiresAt }) => ({ sequence, key, expiresAt }));
+  await addNumbers(owner, kept);
 }
 
 /** Sends, then shows; called by the pages of a person whose session is known. */
@@ -95,7 +102,7 @@ export async function putAway(id: string): Promise<void> {
 }
 
 function waiting(made: Pick<Queued, 'id' | 'owner' | 'madeAt' | 'body'>): Queued {
-  return { ...made, number: null, state: 'queued', refusal: null };
+  return { ...made, number: null, issued: null, state: 'queued', refusal: null };
 }
 
 /** The answer got lost: the very same request waits under its key. */
@@ -122,14 +129,8 @@ export async function queueOffline(id: string, typed: ReceiptBody): Promise<Queu
   }
   const issued: Issued = { inn: device.inn, device: deviceId(), requestAt: madeAt, body };
   const number = await numberOf(issued, reserved);
-  const numbered: Queued = {
-    ...item,
-    number,
-    body: {
-      ...body,
-      offline: { number, device: issued.device, requestAt: madeAt, jws: reserved.jws },
-    },
-  };
+  const { device: name, requestAt } = issued;
+  const numbered: Queued = { ...item, number, issued: { device: name, requestAt } };
   await putWithNumber(numbered, reserved);
   await show();
   return numbered;
