@@ -1,6 +1,7 @@
 // S26 (security §4.3, money): random lives of an account — accrue, reduce, pay, settle, offset,
 // withdraw, correct — each act played on the program and on a model of it that follows the law.
 // After every act they are equal, whole and lose no kopeck.
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import pg from 'pg';
 import { taxpayerId } from '#platform/context';
@@ -26,7 +27,9 @@ export async function run({ sabotage, seed }: RowOptions): Promise<Check[]> {
   let played = 0;
   try {
     await env.clock.refresh();
-    if (sabotage) await loseKopecks(database.config.DATABASE_OWNER_URL);
+    const { DATABASE_OWNER_URL: ownerUrl } = database.config;
+    assert(ownerUrl, 'The scratch database has an owner.');
+    if (sabotage) await loseKopecks(ownerUrl);
     const script = fc.array(acts, { maxLength: plan.acts, size: 'max' });
     const details = await fc.check(
       fc.asyncProperty(script, async (life) => {

@@ -236,3 +236,31 @@ export const settlementShare = z.object({
   article: z.string(),
 });
 export type SettlementShare = z.infer<typeof settlementShare>;
+
+/** GET /api/cabinet/v1/debts: «Задолженности», the oldest first; they add up to the header. */
+const debtSums = {
+  principalKopecks: kopecks,
+  penaltyKopecks: kopecks,
+  interestKopecks: kopecks,
+  fineKopecks: kopecks,
+  totalKopecks: kopecks,
+};
+export const debts = z.object({
+  on: day,
+  items: z.array(
+    z.object({
+      tax: taxKind,
+      taxYear: z.int(),
+      period: z.string(),
+      title: z.string(),
+      /** The first day late of the oldest part. */
+      since: day,
+      daysLate: z.int(),
+      /** When one of its charges was last reckoned or touched. */
+      calculatedAt: moment,
+      ...debtSums,
+      chargeIds: z.array(uuid),
+    }),
+  ),
+  ...debtSums,
+});

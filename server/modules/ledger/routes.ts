@@ -8,10 +8,12 @@ import {
   chargeDetails,
   chargePage,
   chargesQuery,
+  debts,
   offset,
   offsetBody,
   offsets,
 } from './contract.ts';
+import { listDebts } from './debt/list-debts.ts';
 import { exportCharges } from './export-charges.ts';
 import { listOffsets, makeOffset, withdrawOffset } from './offset/make-offset.ts';
 import { readAccount } from './read-account.ts';
@@ -68,6 +70,15 @@ export const routes = [
     query: accountQuery,
     answer: account,
     call: (ctx, { query }) => readAccount(ctx, query),
+  }),
+  route({
+    ...reading,
+    path: `${base}/debts`,
+    summary: 'What is overdue by tax: principal, penalty and fine apart',
+    permission: 'charge.read',
+    audit: 'debt.list',
+    answer: debts,
+    call: (ctx) => listDebts(ctx),
   }),
   route({
     ...reading,
