@@ -25,6 +25,7 @@ export function TaxTabs() {
           label: t.deadlines,
           current: pathname === '/taxes/calendar',
         },
+        { href: '/taxes/what-if', label: t.whatIf, current: pathname === '/taxes/what-if' },
         {
           href: '/taxes/notices',
           label: t.notices,

@@ -22,6 +22,7 @@ const calendar = () => import('../features/deadlines/calendar-page.tsx');
 const notices = () => import('../features/notices/notices-page.tsx');
 const notice = () => import('../features/notices/notice-page.tsx');
 const offsets = () => import('../features/offsets/offsets-page.tsx');
+const whatIf = () => import('../features/forecast/what-if-page.tsx');
 const pay = () => import('../features/payments/pay-page.tsx');
 const payments = () => import('../features/payments/payments-page.tsx');
 const payment = () => import('../features/payments/payment-page.tsx');
@@ -47,6 +48,7 @@ const routeTree = root.addChildren([
   createRoute({ ...under, path: '/npd', component: page(selling, 'NpdPages') }),
   createRoute({ ...under, path: '/npd/$', component: page(selling, 'NpdPages') }),
   createRoute({ ...under, path: '/taxes/offsets', component: page(offsets, 'OffsetsPage') }),
+  createRoute({ ...under, path: '/taxes/what-if', component: page(whatIf, 'WhatIfPage') }),
   createRoute({ ...under, path: '/pay', component: page(pay, 'PayPage') }),
   createRoute({ ...under, path: '/payments', component: page(payments, 'PaymentsPage') }),
   createRoute({ ...under, path: '/payments/$paymentId', component: page(payment, 'PaymentPage') }),

@@ -45,7 +45,7 @@ export function PayPage() {
   const draft = useDraft<PayDraft>('pay');
   const title = isAdvance ? t.advanceTitle : t.title;
   useTitle([title, t.section]);
-  const place = isAdvance ? 'advance' : asked.join(',');
+  const place = isAdvance ? `advance${search.sum ?? ''}` : asked.join(',');
   const isNothing = full.error instanceof Refusal && full.error.code === 'payments.nothing_to_pay';
   return (
     <>
@@ -54,7 +54,14 @@ export function PayPage() {
         <NothingToPay />
       ) : isAdvance ? (
         draft.found === undefined ? null : (
-          <PaySheet key={place} place={place} asked={[]} full={null} draft={draft} />
+          <PaySheet
+            key={place}
+            place={place}
+            asked={[]}
+            full={null}
+            draft={draft}
+            sum={search.sum}
+          />
         )
       ) : (
         <LoadState query={full} say={sayError}>

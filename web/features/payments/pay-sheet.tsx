@@ -33,15 +33,21 @@ interface PaySheetProps {
   /** What the charges need in all; null for an advance. */
   full: Quote | null;
   draft: ReturnType<typeof useDraft<PayDraft>>;
+  /** A sum chosen on another page, in kopecks as the address has it. */
+  sum?: string | undefined;
 }
 
 const TYPING_PAUSE_MS = 400;
 const money = (amount: number) => formatMoney(amount as Kopecks);
 
+/** The sum as it would have been typed; null for anything that is no whole number of kopecks. */
+const chosenSum = (sum: string | undefined): string | null =>
+  sum !== undefined && /^\d{1,15}$/u.test(sum) ? moneyText(Number(sum) as Kopecks) : null;
+
 /** The typed sum, the way of paying, and their quote; kept as a draft with every change. */
-function usePayForm({ place, asked, full, draft }: PaySheetProps) {
+function usePayForm({ place, asked, full, draft, sum }: PaySheetProps) {
   const found = draft.found?.place === place ? draft.found : null;
-  const [typed, setTyped] = useState<string | null>(found?.amount ?? null);
+  const [typed, setTyped] = useState<string | null>(found?.amount ?? chosenSum(sum));
   const [method, setMethod] = useState<Method>(found?.method ?? 'sbp');
   const needed = full === null ? null : (full.amountKopecks as Kopecks);
   const text = typed ?? (needed === null ? '' : moneyText(needed));

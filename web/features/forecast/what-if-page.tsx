@@ -1,0 +1,167 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type Kopecks, formatMoney } from '#primitives/money';
+import { sayArticle } from '#law/say-article';
+import { sayError } from '../../api.ts';
+import { useLanguage, useTexts, useTitle } from '../../language.ts';
+import { chargeName } from '../../tax-words.ts';
+import { TaxTabs } from '../../tax-tabs.tsx';
+import { Alert } from '../../ui/alert/alert.tsx';
+import { LinkButton } from '../../ui/button/button.tsx';
+import { Card } from '../../ui/card/card.tsx';
+import { type Column, DataTable } from '../../ui/data-table/data-table.tsx';
+import { LoadState } from '../../ui/load-state/load-state.tsx';
+import { sayDay, sayDayShort } from '../../ui/say.ts';
+import { PageHead } from '../../ui/shell/page-head.tsx';
+import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
+import {
+  type FigureRow,
+  type WhatIf,
+  type Wish,
+  accountReading,
+  askWhatIf,
+  figuresOf,
+  payAddress,
+} from './forecast.ts';
+import css from './forecast.module.css';
+import { forecastTexts } from './texts.ts';
+import { WishForm } from './wish-form.tsx';
+
+const money = (amount: number) => formatMoney(amount as Kopecks);
+
+function Figures({ answer, wish }: { answer: WhatIf; wish: Wish }) {
+  const t = useTexts(forecastTexts);
+  const language = useLanguage();
+  const columns: Column<FigureRow>[] = [
+    { key: 'figure', head: t.figure, primary: true, cell: ({ key }) => t.figures[key] },
+    { key: 'before', head: t.before, align: 'end', cell: ({ before }) => money(before) },
+    {
+      key: 'after',
+      head: t.after,
+      align: 'end',
+      cell: ({ after }) => money(after),
+    },
+  ];
+  const [payment] = wish.payments ?? [];
+  const title = t.result(sayDay(answer.on, language));
+  return (
+    <Card title={title}>
+      <DataTable
+        caption={title}
+        columns={columns}
+        rows={figuresOf(answer)}
+        rowKey={({ key }) => key}
+      />
+      <div className={css.acts}>
+        {payment === undefined ? null : (
+          <LinkButton href={payAddress(payment.amountKopecks)}>
+            {t.pay(money(payment.amountKopecks))}
+          </LinkButton>
+        )}
+        {(wish.offsets ?? []).length === 0 ? null : (
+          <LinkButton kind="secondary" href="/taxes/offsets">
+            {t.makeOffset}
+          </LinkButton>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Warnings({ answer }: { answer: WhatIf }) {
+  const t = useTexts(forecastTexts);
+  const language = useLanguage();
+  if (answer.warnings.length === 0) return null;
+  return (
+    <Card title={t.warnings}>
+      {answer.warnings.map((one) => (
+        <Alert key={`${one.code}${one.chargeId}`} tone="warn">
+          {one.text[language]} {one.repair?.text[language]}
+        </Alert>
+      ))}
+    </Card>
+  );
+}
+
+function Order({ answer }: { answer: WhatIf }) {
+  const t = useTexts(forecastTexts);
+  const language = useLanguage();
+  const { settlement } = answer.after;
+  return (
+    <Card title={t.order}>
+      <p className={css.note}>{settlement.length === 0 ? t.orderNone : t.orderText}</p>
+      <ol className={css.order}>
+        {settlement.map((share, place) => (
+          <li key={`${share.chargeId}${share.on}${place}`} className={css.share}>
+            <span className={css.line}>
+              <span>{chargeName(share, language)}</span>
+              <strong className={css.sum}>{money(share.amountKopecks)}</strong>
+            </span>
+            <span className={css.note}>
+              {sayDayShort(share.on, language)} · {share.reason[language]} ·{' '}
+              {sayArticle(share.article, language)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Penalties({ answer }: { answer: WhatIf }) {
+  const t = useTexts(forecastTexts);
+  const language = useLanguage();
+  const { penalties } = answer.after;
+  if (penalties.length === 0) return null;
+  return (
+    <Card title={t.penalties}>
+      {penalties.map((row) => (
+        <section key={row.chargeId} aria-label={row.title}>
+          <p className={css.line}>
+            <span>{row.title}</span>
+            <strong className={css.sum}>{money(row.amountKopecks)}</strong>
+          </p>
+          <SummaryList
+            rows={row.segments.map((one) => ({
+              key: one.from,
+              label: t.segment(sayDayShort(one.from, language), sayDayShort(one.to, language)),
+              value: one.days,
+              note: t.rate(one.ratePct, money(one.debtKopecks)),
+            }))}
+          />
+        </section>
+      ))}
+    </Card>
+  );
+}
+
+export function WhatIfPage() {
+  const t = useTexts(forecastTexts);
+  const query = useQuery(accountReading());
+  const asking = useMutation({ mutationFn: askWhatIf });
+  useTitle([t.title, t.section]);
+  const { data: answer, variables: wish } = asking;
+  return (
+    <>
+      <PageHead title={t.title} lead={t.lead} />
+      <TaxTabs />
+      <LoadState query={query} say={sayError} skeletonLines={8}>
+        {(data) => (
+          <div className={css.columns}>
+            <Card title={t.wish}>
+              <WishForm data={data} isBusy={asking.isPending} onAsk={asking.mutate} />
+              {asking.isError ? <Alert tone="bad">{sayError(asking.error)}</Alert> : null}
+            </Card>
+            {answer === undefined || wish === undefined ? null : (
+              <div className={css.side} aria-live="polite">
+                <Warnings answer={answer} />
+                <Figures answer={answer} wish={wish} />
+                <Order answer={answer} />
+                <Penalties answer={answer} />
+              </div>
+            )}
+          </div>
+        )}
+      </LoadState>
+    </>
+  );
+}
