@@ -55,6 +55,10 @@ test('receipts of a day without a connection are registered exactly once', async
   await expect(again.getByText('Прополис')).toBeVisible();
   await expect(again.getByText('В очереди', { exact: true })).toHaveCount(2);
 
+  // The numbers were reserved before: the buyer has the code at once.
+  const numbers = await again.getByText(/^Чек № [0-9a-z]{10}/u).allInnerTexts();
+  expect(numbers).toHaveLength(2);
+
   await context.setOffline(false);
   await again.goto('/npd/receipts');
   await expect(again.getByText('Зарегистрирован', { exact: true })).toHaveCount(2);
@@ -66,6 +70,9 @@ test('receipts of a day without a connection are registered exactly once', async
   expect(receipts.map(({ totalKopecks }) => totalKopecks).toSorted((a, b) => a - b)).toEqual([
     25_050, 60_000, 70_000,
   ]);
+  const given = numbers.map((text) => text.slice(6, 16)).toSorted();
+  const offline = receipts.filter(({ source }) => source === 'offline');
+  expect(offline.map(({ number }) => number).toSorted()).toEqual(given);
 });
 
 test('another person on the same device neither sees nor sends the queue', async ({

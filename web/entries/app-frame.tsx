@@ -45,7 +45,7 @@ function usePersonMenu(session: SessionKnown | undefined) {
 export function AppFrame() {
   const t = useTexts(appTexts);
   const { nav, home: start, cabinet } = useNav();
-  const { data: session, error } = useSession();
+  const { data: session, error, isFetched } = useSession();
   const personMenu = usePersonMenu(session);
   // Until the session is known the page behaves as for the many, who have a cabinet.
   const hasCabinet = session === undefined || session.cabinets.length > 0;
@@ -57,7 +57,8 @@ export function AppFrame() {
   const { data: home } = useQuery({ ...homeReading(), enabled: hasCabinet });
   // Nothing is drawn before it is known who is there: a banner and a name that come later would
   // push the page about. A failure that is not a sign-out shows the frame, and the page says it.
-  if (session === undefined && (error === null || isSignedOut)) return null;
+  // Asking again must not take the page away: without a connection something may be typed on it.
+  if (!isFetched || isSignedOut) return null;
   const cabinets = [
     { label: t.cabinet, href: '/fl' },
     { label: t.selfEmployed, href: '/npd' },

@@ -22,6 +22,10 @@ const StatusPage = page(() => import('../features/npd/status-page.tsx'), 'Status
 const ReceiptsPage = page(receipts, 'ReceiptsPage');
 const NewReceiptPage = page(newReceipt, 'NewReceiptPage');
 const ReceiptPage = page(oneReceipt, 'ReceiptPage');
+const StatementPage = page(
+  () => import('../features/statements/statement-page.tsx'),
+  'StatementPage',
+);
 const IncomesPage = page(() => import('../features/incomes/incomes-page.tsx'), 'IncomesPage');
 const MonthPage = page(() => import('../features/incomes/month-page.tsx'), 'MonthPage');
 const TaxPage = page(() => import('../features/npd/tax-page.tsx'), 'TaxPage');
@@ -34,6 +38,7 @@ const PAGES: readonly [RegExp, ComponentType<{ name: string }>][] = [
   [/^\/status\/?$/u, StatusPage],
   [/^\/receipts\/?$/u, ReceiptsPage],
   [/^\/receipts\/new\/?$/u, NewReceiptPage],
+  [/^\/receipts\/import\/?$/u, StatementPage],
   [/^\/receipts\/(?<name>[0-9a-z]{10})\/?$/u, ReceiptPage],
   [/^\/incomes\/?$/u, IncomesPage],
   [new RegExp(String.raw`^/incomes/${MONTH}/?$`, 'u'), MonthPage],

@@ -198,6 +198,9 @@ function More() {
     <Card title={t.more}>
       <ul className={css.stack}>
         <li>
+          <Link href="/npd/receipts/import">{t.fromBank}</Link>
+        </li>
+        <li>
           <Link href="/npd/status">{t.status}</Link>
         </li>
         <li>

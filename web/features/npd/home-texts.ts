@@ -30,6 +30,7 @@ export const homeTexts = catalogue(
     ],
     guideNote: 'Налог посчитаем сразу. Без связи чек тоже можно выдать: он уйдёт позже сам.',
     more: 'Ещё',
+    fromBank: 'Чеки из банковской выписки',
     status: 'Учёт: изменить данные или сняться',
     check: 'Проверить статус другого самозанятого',
     install: 'Установить на телефон',
@@ -69,6 +70,7 @@ export const homeTexts = catalogue(
     guideNote:
       'The tax is computed at once. Without a connection a receipt is issued too: it goes later.',
     more: 'More',
+    fromBank: 'Receipts from a bank statement',
     status: 'Register: change data or leave',
     check: 'Check the status of another self-employed',
     install: 'Install on the phone',

@@ -32,6 +32,7 @@ export function useSession() {
     },
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
+    retryOnMount: false,
   });
 }
 

@@ -1,0 +1,33 @@
+// A bank statement on its way to receipts.
+import type * as z from 'zod/mini';
+import type { bankLine, bankLines, importAnswer } from '#contract/self-employment';
+import { NPD } from '../../npd/npd.ts';
+import { reading } from '../../query.ts';
+
+export type BankLine = z.infer<typeof bankLine>;
+export type BankLines = z.infer<typeof bankLines>;
+export type Imported = z.infer<typeof importAnswer>;
+
+export const BYTES_MAX = 5_000_000;
+export const DIFFERS = 'self-employment.statement_differs';
+
+export function waitingReading(page: string | undefined) {
+  const query = { state: 'waiting', page };
+  return reading<BankLines>(['npd', 'bank-lines', query], `${NPD}/imports/lines`, query);
+}
+
+/** The bytes of a file as the server takes them. */
+export async function base64Of(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const step = 32_768;
+  let text = '';
+  for (let at = 0; at < bytes.length; at += step) {
+    text += String.fromCharCode(...bytes.subarray(at, at + step));
+  }
+  return btoa(text);
+}
+
+/** What is ticked at first: the lines that look like income. */
+export function proposedOf(lines: readonly BankLine[]): Set<string> {
+  return new Set(lines.filter(({ excluded }) => excluded === null).map(({ lineId }) => lineId));
+}
