@@ -50,6 +50,21 @@ const { rows: rich } = await root.query<{ id: number; charge: string; notice: st
 const [{ id, charge, notice }] = rich as [{ id: number; charge: string; notice: string }];
 const person = taxpayerId(id);
 
+// People made in the database have no readable record; the one who looks gets hers.
+const place = { table: 'taxpayers.taxpayer', column: 'person', row: String(id) };
+const record = {
+  name: { last: 'Петрова', first: 'Анна', middle: 'Сергеевна' },
+  birthDate: '1985-03-27',
+  sex: 'female',
+  passport: { series: '4512', number: '123456' },
+  inn: '500100732259',
+  snils: '11223344595',
+};
+await root.query('update taxpayers.taxpayer set person = $1 where taxpayer_id = $2', [
+  env.keys.seal(place, JSON.stringify(record)),
+  id,
+]);
+
 /** Scans of the big tables of taxpayers, by table, since the database was made. */
 async function scans(): Promise<Map<string, number>> {
   const { rows } = await root.query<{ name: string; scans: number }>(
@@ -116,14 +131,9 @@ test('a scan is seen when there is one', async () => {
   assert.deepEqual(scanned, ['ledger.entry']);
 });
 
-/** They open the sealed record of the person, which people made in the database do not have. */
-const unread = ['profile', 'npd/conditions', 'npd/receipts'].map(
-  (name) => `/api/cabinet/v1/${name}`,
-);
 const routes = modules
   .flatMap((module) => module.routes ?? [])
-  .filter(({ method, audience }) => method === 'GET' && audience === 'cabinet')
-  .filter(({ path }) => !unread.includes(path));
+  .filter(({ method, audience }) => method === 'GET' && audience === 'cabinet');
 
 test('home scans no table', async () => {
   const cookie = await signedIn();

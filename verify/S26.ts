@@ -11,7 +11,6 @@ import { work } from '#platform/work';
 import { verifyLedger } from '#modules/ledger';
 import { acts, Play } from '#testing/ledger';
 import { scratchDatabase } from '../bench/scratch-database.ts';
-import { ownerUrlOf } from '../server/config.ts';
 import { modules } from '../server/modules.ts';
 import type { Check, RowOptions } from './row.ts';
 
