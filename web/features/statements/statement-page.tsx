@@ -27,6 +27,7 @@ import {
   DIFFERS,
   type Imported,
   base64Of,
+  operationOf,
   proposedOf,
   waitingReading,
 } from './statement.ts';
@@ -179,7 +180,7 @@ function useDeciding(submission: Submission) {
         const lines = first === undefined ? [] : [{ ...first, name: nameOf(line) }, ...rest];
         try {
           await send('POST', `${pathOf(line)}/receipt`, {
-            body: { ...line.draft, lines },
+            body: { ...line.draft, operationAt: operationOf(line, Date.now()), lines },
             idempotencyKey: line.lineId,
           });
           count += 1;

@@ -27,6 +27,12 @@ export async function base64Of(file: Blob): Promise<string> {
   return btoa(text);
 }
 
+/** The bank knows the day alone: a noon that is still ahead today is said as «now». */
+export function operationOf({ draft }: Pick<BankLine, 'draft'>, nowMs: number): string | null {
+  const { operationAt } = draft;
+  return operationAt === null || Date.parse(operationAt) > nowMs ? null : operationAt;
+}
+
 /** What is ticked at first: the lines that look like income. */
 export function proposedOf(lines: readonly BankLine[]): Set<string> {
   return new Set(lines.filter(({ excluded }) => excluded === null).map(({ lineId }) => lineId));
