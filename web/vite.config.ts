@@ -33,8 +33,8 @@ const frameIcons = icons(
 
 /** Icons that only some pages of a cabinet draw. */
 const pageIcons = icons(
-  'calendar car check-check chevron-left credit-card download external-link file-text map ' +
-    'printer qr-code search-x sliders',
+  'calendar car check[.] check-check chevron-left credit-card download external-link file-text ' +
+    'map printer qr-code search-x sliders',
 );
 
 /**
@@ -77,6 +77,7 @@ const groups = [
         frameIcons,
         '@tanstack',
         'use-sync-external-store',
+        '[\\/]web[\\/]features[\\/]session[\\/]session\\.ts',
         '[\\/]web[\\/](?:device|place|query|search|tax-words)\\.ts',
         '[\\/]web[\\/]entries[\\/]app-(?:broken|texts)\\.tsx?',
         kit('data-table', 'empty', 'frame-texts', 'menu', 'shell[\\/]shell'),
