@@ -43,7 +43,7 @@ export class Refusal extends Error {
   readonly params: Readonly<Record<string, unknown>>;
 
   constructor(problem: Problem) {
-    super(`${problem.code}: ${problem.detail}`);
+    super(problem.code);
     this.name = 'Refusal';
     this.status = problem.status;
     this.code = problem.code;
@@ -60,7 +60,7 @@ export class Unreachable extends Error {
   readonly status: number;
 
   constructor(status: number, cause?: unknown) {
-    super(`The server cannot be reached (${status})`, { cause });
+    super(String(status), { cause });
     this.name = 'Unreachable';
     this.status = status;
   }

@@ -29,7 +29,7 @@ function WordPage({ title, lead, action, children }: Words) {
 }
 
 /** Why, until when, what to do; the end of the lock comes in the address from the sign-in page. */
-export function BlockedPage({ address }: { address: URL }) {
+function BlockedPage({ address }: { address: URL }) {
   const t = useTexts(wordTexts);
   const language = useLanguage();
   const until = momentIn(address, 'until');
@@ -56,13 +56,13 @@ export function BlockedPage({ address }: { address: URL }) {
   );
 }
 
-export function SignedOutPage() {
+function SignedOutPage() {
   const t = useTexts(wordTexts);
   const action = { href: '/signin?return=/fl', label: t.again };
   return <WordPage title={t.signedOut} lead={t.signedOutLead} action={action} />;
 }
 
-export function FailedPage({ address }: { address: URL }) {
+function FailedPage({ address }: { address: URL }) {
   const t = useTexts(wordTexts);
   const code = codeIn(address);
   const action = { href: '/signin', label: t.again };
@@ -76,7 +76,15 @@ export function FailedPage({ address }: { address: URL }) {
   );
 }
 
-export function AbsentPage() {
+function AbsentPage() {
   const t = useTexts(wordTexts);
   return <WordPage title={t.absent} lead={t.absentLead} action={{ href: '/', label: t.home }} />;
+}
+
+/** The page of an address that has nothing but words; what is not known is said to be absent. */
+export function wordPage(path: string, address: URL) {
+  if (path === '/id/blocked') return <BlockedPage address={address} />;
+  if (path === '/id/logout') return <SignedOutPage />;
+  if (path === '/id/error') return <FailedPage address={address} />;
+  return <AbsentPage />;
 }
