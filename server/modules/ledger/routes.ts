@@ -8,12 +8,11 @@ import {
   chargeDetails,
   chargePage,
   chargesQuery,
-  debts,
   offset,
   offsetBody,
   offsets,
 } from './contract.ts';
-import { listDebts } from './debt/list-debts.ts';
+import { debtRoutes } from './debt/routes.ts';
 import { exportCharges } from './export-charges.ts';
 import { listOffsets, makeOffset, withdrawOffset } from './offset/make-offset.ts';
 import { readAccount } from './read-account.ts';
@@ -71,15 +70,7 @@ export const routes = [
     answer: account,
     call: (ctx, { query }) => readAccount(ctx, query),
   }),
-  route({
-    ...reading,
-    path: `${base}/debts`,
-    summary: 'What is overdue by tax: principal, penalty and fine apart',
-    permission: 'charge.read',
-    audit: 'debt.list',
-    answer: debts,
-    call: (ctx) => listDebts(ctx),
-  }),
+  ...debtRoutes,
   route({
     ...reading,
     path: `${base}/offsets`,
