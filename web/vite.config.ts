@@ -65,7 +65,7 @@ const groups = [
   },
   // Apart, because the display settings use it before sign-in as well.
   { name: 'dialog', test: new RegExp(kit('dialog'), 'u') },
-  { name: 'fields', test: new RegExp(kit('form[\\/](?:field|text-field)\\.'), 'u') },
+  { name: 'fields', test: new RegExp(kit('form[\\/](?:error-summary|field|text-field)\\.'), 'u') },
   { name: 'sums', test: new RegExp(kit('form[\\/]money-'), 'u') },
   // The calculators show their sums in the same large figures as the cabinet.
   { name: 'stat', test: new RegExp(kit('stat[\\/]'), 'u') },
