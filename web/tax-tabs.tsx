@@ -6,20 +6,14 @@ import { SectionTabs } from './ui/section-tabs/section-tabs.tsx';
 
 export function TaxTabs() {
   const t = useTexts(taxTabsTexts);
-  const { pathname, searchStr } = useLocation();
-  const isDebts = new URLSearchParams(searchStr).get('status') === 'overdue';
-  const isCharges = pathname === '/taxes/charges';
+  const { pathname } = useLocation();
   return (
     <SectionTabs
       label={t.section}
       items={[
         { href: '/taxes', label: t.account, current: pathname === '/taxes' },
-        { href: '/taxes/charges', label: t.charges, current: isCharges && !isDebts },
-        {
-          href: '/taxes/charges?status=overdue',
-          label: t.debts,
-          current: isCharges && isDebts,
-        },
+        { href: '/taxes/charges', label: t.charges, current: pathname === '/taxes/charges' },
+        { href: '/taxes/debts', label: t.debts, current: pathname === '/taxes/debts' },
         {
           href: '/taxes/calendar',
           label: t.deadlines,

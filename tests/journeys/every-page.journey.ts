@@ -10,7 +10,7 @@ const CABINET = [
   '/fl',
   '/taxes',
   '/taxes/charges',
-  '/taxes/charges?status=overdue',
+  '/taxes/debts',
   '/pay',
   '/pay?for=advance',
   '/payments',

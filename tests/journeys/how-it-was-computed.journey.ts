@@ -92,7 +92,7 @@ test('rows add up to the header; debt and what comes due stand apart', async ({ 
       .getByRole('link', { name: `Оплатить ${roubles(account.payAllKopecks)}` }),
   ).toBeVisible();
 
-  await page.goto('/taxes/charges?status=overdue');
+  await page.goto('/taxes/debts');
   const total = page.getByRole('row').filter({ hasText: 'Итого' });
   await expect(total).toContainText(money(account.debtKopecks));
 });

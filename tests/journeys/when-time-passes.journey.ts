@@ -98,7 +98,7 @@ test('after the due day there is a debt, then penalties, and payment ends both',
   await page.getByRole('link', { name: 'Налог, за который начислены пени' }).click();
   await expect(page.getByRole('heading', { name: 'Пени за просрочку' })).toBeVisible();
 
-  await page.goto('/taxes/charges?status=overdue');
+  await page.goto('/taxes/debts');
   await expect(page.getByRole('row').filter({ hasText: 'Итого' })).toContainText(
     money(await debtOf(page)),
   );

@@ -19,6 +19,7 @@ const account = () => import('../features/account/account-page.tsx');
 const charges = () => import('../features/charges/charges-page.tsx');
 const charge = () => import('../features/charges/charge-page.tsx');
 const calendar = () => import('../features/deadlines/calendar-page.tsx');
+const debts = () => import('../features/debts/debts-page.tsx');
 const notices = () => import('../features/notices/notices-page.tsx');
 const notice = () => import('../features/notices/notice-page.tsx');
 const offsets = () => import('../features/offsets/offsets-page.tsx');
@@ -42,6 +43,7 @@ const routeTree = root.addChildren([
     path: '/taxes/charges/$chargeId',
     component: page(charge, 'ChargePage'),
   }),
+  createRoute({ ...under, path: '/taxes/debts', component: page(debts, 'DebtsPage') }),
   createRoute({ ...under, path: '/taxes/calendar', component: page(calendar, 'CalendarPage') }),
   createRoute({ ...under, path: '/taxes/notices', component: page(notices, 'NoticesPage') }),
   createRoute({ ...under, path: '/taxes/notices/$number', component: page(notice, 'NoticePage') }),

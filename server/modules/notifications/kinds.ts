@@ -77,7 +77,7 @@ export const kinds: readonly Kind[] = [
       ru: `Долг ${money(data.debtKopecks)}. Пени начисляются за каждый день просрочки.`,
       en: `The debt is ${money(data.debtKopecks)}. Penalties accrue for each day.`,
     }),
-    href: () => '/taxes/charges?status=overdue',
+    href: () => '/taxes/debts',
     isMailed: true,
   },
   {

@@ -8,7 +8,6 @@ import { Select } from '../../ui/form/select.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { CHARGE_STATUSES } from '../../ui/status.ts';
 import {
-  DEBTS,
   type FilterName,
   USUAL_SORT,
   filtersSet,
@@ -56,9 +55,10 @@ function useOptions() {
   const language = useLanguage();
   const kinds = Object.entries(words.tax).map(([value, label]) => ({ value, label }));
   const classes = Object.entries(words.class).map(([value, label]) => ({ value, label }));
-  const statuses = Object.entries(CHARGE_STATUSES)
-    .filter(([value]) => value !== DEBTS)
-    .map(([value, look]) => ({ value, label: look[language] }));
+  const statuses = Object.entries(CHARGE_STATUSES).map(([value, look]) => ({
+    value,
+    label: look[language],
+  }));
   const orders = Object.entries(t.orders).map(([value, label]) => ({ value, label }));
   return { kinds, classes, statuses, orders };
 }
@@ -80,9 +80,7 @@ export function ChargesFilters({ address, today }: { address: Address; today: st
       count={set.length}
       onReset={() => move(Object.fromEntries(set.map((name) => [name, undefined])))}
     >
-      {search.status === DEBTS ? null : (
-        <Select label={t.status} {...choose('status', t.any, statuses)} />
-      )}
+      <Select label={t.status} {...choose('status', t.any, statuses)} />
       <Select label={t.tax} {...choose('tax', t.any, kinds)} />
       <Select label={t.kind} {...choose('class', t.anyKind, classes)} />
       <Select label={t.year} {...choose('year', t.anyYear, years)} />

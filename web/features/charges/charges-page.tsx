@@ -25,7 +25,6 @@ import { ChargesFilters } from './charges-filters.tsx';
 import {
   type ChargePage,
   type Chosen,
-  DEBTS,
   USUAL_SORT,
   canPay,
   chargesReading,
@@ -110,13 +109,7 @@ function useColumns(): Column<Charge>[] {
   ];
 }
 
-function NothingHere({
-  isFiltered,
-  isDebts,
-  onReset,
-}: Record<'isFiltered' | 'isDebts', boolean> & {
-  onReset: () => void;
-}) {
+function NothingHere({ isFiltered, onReset }: { isFiltered: boolean; onReset: () => void }) {
   const t = useTexts(chargesTexts);
   if (isFiltered) {
     return (
@@ -134,8 +127,8 @@ function NothingHere({
     );
   }
   return (
-    <Empty icon={CircleCheck} title={isDebts ? t.noDebtsTitle : t.emptyTitle}>
-      {isDebts ? t.noDebtsText : t.emptyText}
+    <Empty icon={CircleCheck} title={t.emptyTitle}>
+      {t.emptyText}
     </Empty>
   );
 }
@@ -174,17 +167,16 @@ function ChargesTable({
   const { search, hrefWith, move } = address;
   const set = filtersSet(search);
   const reset = () => move(Object.fromEntries(set.map((name) => [name, undefined])));
-  const isDebts = search.status === DEBTS;
   return (
     <>
       <Card>
         <ChargesFilters address={address} today={page.asOf.slice(0, 10)} />
         {page.total === 0 ? (
-          <NothingHere isFiltered={set.length > 0} isDebts={isDebts} onReset={reset} />
+          <NothingHere isFiltered={set.length > 0} onReset={reset} />
         ) : (
           <>
             <DataTable
-              caption={isDebts ? t.debtsTitle : t.title}
+              caption={t.title}
               columns={columns}
               rows={page.items}
               rowKey={(charge) => charge.chargeId}
@@ -216,14 +208,12 @@ export function ChargesPage() {
   const address = useAddress();
   const { search } = address;
   const query = useQuery({ ...chargesReading(search), placeholderData: keepPreviousData });
-  const isDebts = search.status === DEBTS;
-  const title = isDebts ? t.debtsTitle : t.title;
-  useTitle([title, t.sections]);
+  useTitle([t.title, t.sections]);
   return (
     <>
       <PageHead
-        title={title}
-        lead={isDebts ? t.debtsLead : t.lead}
+        title={t.title}
+        lead={t.lead}
         aside={
           <ExportMenu
             links={[

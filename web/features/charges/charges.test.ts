@@ -20,9 +20,11 @@ test('asks the server only for what the address may say', () => {
   assert.equal('utm' in asked, false);
 });
 
-test('on the page of debts the status is not counted as a filter', () => {
-  assert.deepEqual(filtersSet({ status: 'overdue', tax: 'land' }), ['tax']);
-  assert.deepEqual(filtersSet({ status: 'paid', tax: 'land' }), ['status', 'tax']);
+test('counts the filters, not the order and the page', () => {
+  assert.deepEqual(filtersSet({ status: 'paid', tax: 'land', sort: '-amount', page: '2' }), [
+    'status',
+    'tax',
+  ]);
 });
 
 test('a file has the filters and the order of the list, and all its pages', () => {

@@ -13,8 +13,6 @@ export type ChargeDetails = z.infer<typeof chargeDetails>;
 const ASKED = ['status', 'tax', 'class', 'year', 'from', 'to', 'minKopecks', 'maxKopecks'] as const;
 export type FilterName = (typeof ASKED)[number];
 export const USUAL_SORT = '-dueOn';
-/** «Задолженности» is the list of what is overdue. */
-export const DEBTS = 'overdue';
 
 /** What the server is asked, from what stands in the address; other words are left out. */
 export function chargesQuery(search: Search): Query {
@@ -27,10 +25,9 @@ export function chargesReading(search: Search) {
   return reading<ChargePage>(['account', 'charges', query], `${API}/charges`, query);
 }
 
-/** Filters set by the person; on the page of debts the status is the page itself. */
+/** Filters set by the person. */
 export function filtersSet(search: Search): FilterName[] {
-  const isDebts = search.status === DEBTS;
-  return ASKED.filter((name) => search[name] !== undefined && !(isDebts && name === 'status'));
+  return ASKED.filter((name) => search[name] !== undefined);
 }
 
 /** The same rows as a file: filters and order, not the page. */

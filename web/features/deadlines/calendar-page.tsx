@@ -126,7 +126,7 @@ function Late({ items }: { items: readonly Deadline[] }) {
       tone="bad"
       title={t.late}
       action={
-        <LinkButton kind="secondary" href="/taxes/charges?status=overdue">
+        <LinkButton kind="secondary" href="/taxes/debts">
           {t.toDebts}
         </LinkButton>
       }
