@@ -1,7 +1,8 @@
-// `npm run -s bench -- growth`: what one person's page, a payment, a reading as of a past day, a day's
-// penalty and the yearly assessment cost among 1,000, 10,000 and 100,000 people with a history.
-// `GROWTH=1000,10000` takes other numbers, `GROWTH_YEARS=1` a shorter history. Reading and paying must
-// stay flat: among the most people at most half as much again as among the fewest.
+// `npm run -s bench -- growth`: what one person's page, a payment, a reading as of a past day, a
+// day's penalty and the yearly assessment cost among 1,000, 10,000 and 100,000 people with a
+// history.
+// `GROWTH=1000,10000` takes other numbers, `GROWTH_YEARS=1` a shorter history. Reading and paying
+// must stay flat: among the most people at most half as much again as among the fewest.
 import { addDays } from '#primitives/days';
 import { kopecks } from '#primitives/money';
 import { assessAll } from '#modules/assessments';
@@ -171,7 +172,9 @@ async function tell(env: Env, person: ReturnType<typeof taxpayerId>): Promise<vo
   );
 }
 
-/** The mean of what falls due on a day: what is due waits in the table, some hundreds are handled. */
+/**
+ * The mean of what falls due on a day: what is due waits in the table, some hundreds are handled.
+ */
 async function penaltyOfDay(env: Env): Promise<number> {
   const began = performance.now();
   let handled = 0;

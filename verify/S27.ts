@@ -1,5 +1,5 @@
-// S27: the guards of money and doors are spoilt one fault at a time, in the program's files and in the
-// functions of the database, and the tests beside them must notice. Survivors are printed;
+// S27: the guards of money and doors are spoilt one fault at a time, in the program's files and in
+// the functions of the database, and the tests beside them must notice. Survivors are printed;
 // `mutation/harmless-guards.json` tells why some change nothing (they count as not noticed all the
 // same). `MUTATE=tokens` takes only parts whose name begins so, `MUTANTS=50` a sample of each.
 import { spawn } from 'node:child_process';
@@ -177,7 +177,9 @@ async function isNoticed(part: Guarded, lane: Lane, template: string): Promise<b
   return false;
 }
 
-/** A fresh copy of the template with one spoilt function; false where PostgreSQL refuses its text. */
+/**
+ * A fresh copy of the template with one spoilt function; false where PostgreSQL refuses its text.
+ */
 async function spoilDatabase({ database, server }: Lane, mutant: Mutant): Promise<boolean> {
   const url = (name: string) => socketUrl(server.socketFolder, superuser, name);
   await withClient(url('postgres'), async (client) => {
