@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type WhatIf, figuresOf } from './forecast.ts';
+import { type WhatIf, figuresOf, sayRate } from './forecast.ts';
 
 const header = (debtKopecks: number) => ({ debtKopecks }) as WhatIf['now'];
 
@@ -11,4 +11,9 @@ test('each figure stands beside itself', () => {
   });
   assert.deepEqual(rows[0], { key: 'debt', before: 100, after: 0 });
   assert.deepEqual(rows.at(-1), { key: 'penalty', before: 7, after: 3 });
+});
+
+test('a rate has a comma in Russian and a point in English', () => {
+  assert.equal(sayRate('14.25', 'ru'), '14,25');
+  assert.equal(sayRate('14.25', 'en'), '14.25');
 });

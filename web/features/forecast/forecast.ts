@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { whatIf, whatIfBody } from '#contract/forecast';
 import type { account } from '#contract/ledger';
 import { send } from '../../api.ts';
+import type { Language } from '../../language.ts';
 import { API, reading } from '../../query.ts';
 
 export type WhatIf = z.output<typeof whatIf>;
@@ -35,6 +36,10 @@ export function figuresOf({ before, after }: Pick<WhatIf, 'before' | 'after'>): 
     { key: 'penalty', before: before.penaltyKopecks, after: after.penaltyKopecks },
   ];
 }
+
+/** «14,25»: a rate of the law the way it is written in the language of the page. */
+export const sayRate = (pct: string, language: Language): string =>
+  language === 'ru' ? pct.replace('.', ',') : pct;
 
 /** Where the asked payment can be made. */
 export const payAddress = (amountKopecks: number): string =>

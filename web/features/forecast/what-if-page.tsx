@@ -1,9 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type Kopecks, formatMoney } from '#primitives/money';
-import { sayArticle } from '#law/say-article';
 import { sayError } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
-import { chargeName } from '../../tax-words.ts';
+import { SettlementOrder } from '../../settlement/settlement-order.tsx';
 import { TaxTabs } from '../../tax-tabs.tsx';
 import { Alert } from '../../ui/alert/alert.tsx';
 import { LinkButton } from '../../ui/button/button.tsx';
@@ -21,6 +20,7 @@ import {
   askWhatIf,
   figuresOf,
   payAddress,
+  sayRate,
 } from './forecast.ts';
 import css from './forecast.module.css';
 import { forecastTexts } from './texts.ts';
@@ -84,25 +84,14 @@ function Warnings({ answer }: { answer: WhatIf }) {
 
 function Order({ answer }: { answer: WhatIf }) {
   const t = useTexts(forecastTexts);
-  const language = useLanguage();
   const { settlement } = answer.after;
   return (
     <Card title={t.order}>
-      <p className={css.note}>{settlement.length === 0 ? t.orderNone : t.orderText}</p>
-      <ol className={css.order}>
-        {settlement.map((share, place) => (
-          <li key={`${share.chargeId}${share.on}${place}`} className={css.share}>
-            <span className={css.line}>
-              <span>{chargeName(share, language)}</span>
-              <strong className={css.sum}>{money(share.amountKopecks)}</strong>
-            </span>
-            <span className={css.note}>
-              {sayDayShort(share.on, language)} · {share.reason[language]} ·{' '}
-              {sayArticle(share.article, language)}
-            </span>
-          </li>
-        ))}
-      </ol>
+      {settlement.length === 0 ? (
+        <p className={css.note}>{t.orderNone}</p>
+      ) : (
+        <SettlementOrder shares={settlement} />
+      )}
     </Card>
   );
 }
@@ -125,7 +114,7 @@ function Penalties({ answer }: { answer: WhatIf }) {
               key: one.from,
               label: t.segment(sayDayShort(one.from, language), sayDayShort(one.to, language)),
               value: one.days,
-              note: t.rate(one.ratePct, money(one.debtKopecks)),
+              note: t.rate(sayRate(one.ratePct, language), money(one.debtKopecks)),
             }))}
           />
         </section>
@@ -146,13 +135,13 @@ export function WhatIfPage() {
       <TaxTabs />
       <LoadState query={query} say={sayError} skeletonLines={8}>
         {(data) => (
-          <div className={css.columns}>
+          <div className={css.stack}>
             <Card title={t.wish}>
               <WishForm data={data} isBusy={asking.isPending} onAsk={asking.mutate} />
               {asking.isError ? <Alert tone="bad">{sayError(asking.error)}</Alert> : null}
             </Card>
             {answer === undefined || wish === undefined ? null : (
-              <div className={css.side} aria-live="polite">
+              <div className={css.stack} aria-live="polite">
                 <Warnings answer={answer} />
                 <Figures answer={answer} wish={wish} />
                 <Order answer={answer} />

@@ -14,6 +14,8 @@ import type { Account, Wish } from './forecast.ts';
 import css from './forecast.module.css';
 import { forecastTexts } from './texts.ts';
 
+const money = (amount: number) => formatMoney(amount as Kopecks);
+
 interface Typed {
   sum: string;
   onDay: string;
@@ -71,7 +73,7 @@ function useChoices(charges: readonly Charge[]) {
     { value: '', label: t.none },
     ...charges.map((charge) => ({
       value: charge.chargeId,
-      label: `${chargeName(charge, language)}, ${formatMoney(charge.outstandingKopecks as Kopecks)}`,
+      label: `${chargeName(charge, language)}, ${money(charge.outstandingKopecks)}`,
     })),
   ];
 }
@@ -100,7 +102,7 @@ export function WishForm({ data, isBusy, onAsk }: WishFormProps) {
     setWrong('fault' in read ? read : undefined);
     if ('wish' in read && !isBusy) onAsk(read.wish);
   };
-  const money = (field: Field, label: string) => (
+  const sumOf = (field: Field, label: string) => (
     <MoneyField
       name={field}
       label={label}
@@ -132,14 +134,18 @@ export function WishForm({ data, isBusy, onAsk }: WishFormProps) {
   return (
     <form className={css.form} onSubmit={ask} noValidate>
       <div className={css.pair}>
-        {money('sum', t.sum)}
+        {sumOf('sum', t.sum)}
         {day('onDay', t.onDay)}
       </div>
-      {choice('offsetTo', t.offset, coming)}
-      {typed.offsetTo === '' ? null : money('offsetSum', t.offsetSum)}
-      {choice('corrected', t.corrected, any)}
-      {typed.corrected === '' ? null : money('newSum', t.newSum)}
-      {day('look', t.look, t.lookHint)}
+      <div className={css.pair}>
+        {choice('offsetTo', t.offset, coming)}
+        {typed.offsetTo === '' ? null : sumOf('offsetSum', t.offsetSum)}
+      </div>
+      <div className={css.pair}>
+        {choice('corrected', t.corrected, any)}
+        {typed.corrected === '' ? null : sumOf('newSum', t.newSum)}
+      </div>
+      <div className={css.pair}>{day('look', t.look, t.lookHint)}</div>
       {wrong?.fault === 'empty' ? <Alert tone="bad">{t.empty}</Alert> : null}
       <Button type="submit" busy={isBusy}>
         {t.ask}

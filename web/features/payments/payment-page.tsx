@@ -6,6 +6,7 @@ import { type Kopecks, formatMoney } from '#primitives/money';
 import { sayError } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
 import { API } from '../../query.ts';
+import { SettlementOrder } from '../../settlement/settlement-order.tsx';
 import { Button, LinkButton } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -19,6 +20,7 @@ import { StatusTag } from '../../ui/status-tag/status-tag.tsx';
 import { PAYMENT_STATUSES } from '../../ui/status.ts';
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
 import {
+  type PaymentDetails,
   type PaymentFace,
   askAgainMs,
   faceOf,
@@ -163,6 +165,17 @@ function Covers({ payment }: { payment: Payment }) {
   );
 }
 
+/** What it settled when it came, and why in that order. */
+function Order({ payment }: { payment: PaymentDetails }) {
+  const t = useTexts(paymentTexts);
+  if (payment.settlement.length === 0) return null;
+  return (
+    <Card title={t.order}>
+      <SettlementOrder shares={payment.settlement} linked />
+    </Card>
+  );
+}
+
 function Details({ payment }: { payment: Payment }) {
   const t = useTexts(paymentTexts);
   const language = useLanguage();
@@ -207,6 +220,7 @@ export function PaymentPage() {
             <div className={css.column}>
               <Result payment={payment} />
               <Covers payment={payment} />
+              <Order payment={payment} />
             </div>
             <Details payment={payment} />
           </div>

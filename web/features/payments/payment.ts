@@ -1,10 +1,13 @@
 // One payment on its way: how often to ask, and what to say.
-import type { Payment } from '#contract/payments';
+import type * as z from 'zod/mini';
+import type { Payment, paymentDetails } from '#contract/payments';
 import { sayPlace } from '../../place.ts';
 import { API, reading } from '../../query.ts';
 
+export type PaymentDetails = z.infer<typeof paymentDetails>;
+
 export function paymentReading(paymentId: string) {
-  return reading<Payment>(['payments', 'one', paymentId], `${API}/payments/${paymentId}`);
+  return reading<PaymentDetails>(['payments', 'one', paymentId], `${API}/payments/${paymentId}`);
 }
 
 /** Nothing more will happen by itself, receipt included. */
