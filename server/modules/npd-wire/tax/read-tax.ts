@@ -13,7 +13,7 @@ import {
   yearIncome,
 } from '#modules/self-employment';
 import type { Ctx } from '#platform/context';
-import { addDays, startOfLegalDay, yearOf } from '#primitives/days';
+import { type Day, addDays, startOfLegalDay, yearOf } from '#primitives/days';
 import { type Kopecks, ZERO, kopecks, sum } from '#primitives/money';
 import { instant, rubles } from '../exact.ts';
 
@@ -46,6 +46,7 @@ export async function readTaxes(ctx: Ctx) {
   const { freeKopecks } = await currentHeader(ctx);
   const tax = sum([kopecks(preview), coming]);
   const total = rubles(sum([tax, overdue, penalty]));
+  const last = await lastPayment(ctx);
   return {
     totalForPayment: total,
     total,
@@ -56,8 +57,8 @@ export async function readTaxes(ctx: Ctx) {
     nominalTax: rubles(preview),
     nominalOverpayment: rubles(freeKopecks),
     taxPeriodId: periodId(month),
-    lastPaymentAmount: null,
-    lastPaymentDate: null,
+    lastPaymentAmount: last && rubles(last.amountKopecks),
+    lastPaymentDate: last && last.paidOn,
     regions: [],
   };
 }
@@ -89,6 +90,23 @@ async function chargedOf(ctx: Ctx, oktmo: string | null): Promise<Charged[]> {
     });
   }
   return periods.filter((one) => oktmo === null || one.oktmo === oktmo);
+}
+
+/** What the newest payment that reached this tax brought to it, over all periods it settled. */
+async function lastPayment(ctx: Ctx): Promise<{ amountKopecks: Kopecks; paidOn: Day } | null> {
+  const settled = [];
+  for (const { charge } of await chargedOf(ctx, null)) {
+    if (charge === undefined || charge.settledKopecks === 0) continue;
+    const { movements } = await getChargeDetails(ctx, charge.chargeId);
+    settled.push(...movements.filter(({ kind }) => kind === 'settled'));
+  }
+  const [last] = settled.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  if (last === undefined) return null;
+  const parts = settled.filter(({ paymentId, at }) =>
+    last.paymentId === null ? at === last.at : paymentId === last.paymentId,
+  );
+  const amountKopecks = sum(parts.map((one) => kopecks(one.amountKopecks)));
+  return { amountKopecks, paidOn: last.effectiveOn as Day };
 }
 
 /** `POST taxes/history` */

@@ -162,6 +162,8 @@ test('a charged month has its history, its debt, its payment', async () => {
   );
   assert.equal((await ask('/api/v1/taxes/history')).records[0].paidAmount, 4090);
   assert.equal((await get('/api/v1/taxpayer/debts')).hasDebts, false);
+  const taxes = await get('/api/v1/taxes');
+  assert.deepEqual([taxes.lastPaymentAmount, taxes.lastPaymentDate], [4090, '2026-03-05']);
 });
 
 async function pay(amountKopecks: number): Promise<void> {
