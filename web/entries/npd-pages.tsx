@@ -31,11 +31,17 @@ const MonthPage = page(() => import('../features/incomes/month-page.tsx'), 'Mont
 const TaxPage = page(() => import('../features/npd/tax-page.tsx'), 'TaxPage');
 const TaxMonthPage = page(() => import('../features/npd/tax-month-page.tsx'), 'TaxMonthPage');
 
+const PasswordsPage = page(
+  () => import('../features/application-passwords/application-passwords-page.tsx'),
+  'ApplicationPasswordsPage',
+);
+
 const MONTH = String.raw`(?<name>\d{4}-\d{2})`;
 /** In order: the first pattern that fits the address after `/npd`. */
 const PAGES: readonly [RegExp, ComponentType<{ name: string }>][] = [
   [/^\/?$/u, HomePage],
   [/^\/status\/?$/u, StatusPage],
+  [/^\/programs\/?$/u, PasswordsPage],
   [/^\/receipts\/?$/u, ReceiptsPage],
   [/^\/receipts\/new\/?$/u, NewReceiptPage],
   [/^\/receipts\/import\/?$/u, StatementPage],

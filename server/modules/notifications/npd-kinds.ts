@@ -96,4 +96,14 @@ export const npdKinds: readonly Kind[] = [
     href: (data) => `/npd/tax?month=${String(data.period)}`,
     isMailed: false,
   },
+  {
+    event: 'npd-wire.password-made',
+    title: { ru: 'Создан пароль приложения', en: 'An application password was made' },
+    text: (data) => ({
+      ru: `Для программы «${String(data.name)}». Если это не вы, отзовите его.`,
+      en: `For the program “${String(data.name)}”. Revoke it if it was not you.`,
+    }),
+    href: () => '/npd/programs',
+    isMailed: true,
+  },
 ];

@@ -2,6 +2,7 @@ import { catalogue } from '../../language.ts';
 
 export const registerTexts = catalogue(
   {
+    programs: 'Пароли приложений',
     title: 'Стать самозанятым',
     lead: 'Налог 4\u00a0% с людей и 6\u00a0% с организаций. Без деклараций и взносов.',
     known: 'Проверили за вас',
@@ -43,6 +44,7 @@ export const registerTexts = catalogue(
     again: 'Встать на учёт снова',
   },
   {
+    programs: 'Application passwords',
     title: 'Become self-employed',
     lead: 'The tax is 4\u00a0% from people and 6\u00a0% from companies. No returns.',
     known: 'Checked for you',

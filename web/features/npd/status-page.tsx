@@ -11,6 +11,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { Link } from '../../ui/link/link.tsx';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
 import { sayDay, sayDayShort } from '../../ui/say.ts';
 import { PageHead } from '../../ui/shell/page-head.tsx';
@@ -136,6 +137,7 @@ function Now({ registration }: { registration: Registration }) {
         <Button kind="quiet" onClick={() => setOpen('leave')}>
           {t.leave}
         </Button>
+        <Link href="/npd/programs">{t.programs}</Link>
       </div>
       {open === 'change' ? <ChangeDialog registration={registration} onClose={close} /> : null}
       {open === 'leave' ? <LeaveDialog onClose={close} /> : null}

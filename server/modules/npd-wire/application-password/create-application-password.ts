@@ -2,6 +2,7 @@ import { hashPassword } from '#modules/identity';
 import type { Chain } from '#platform/chain';
 import type { Ctx } from '#platform/context';
 import { subjectOf } from '#platform/context';
+import { announce } from '#platform/events';
 import { newId } from '#platform/ids';
 import { refusals } from '../errors.ts';
 import {
@@ -26,7 +27,8 @@ export interface CreatedPassword {
 }
 
 /**
- * Makes a password for a program and shows it this once.
+ * Makes a password for a program and shows it this once; announces `npd-wire.password-made`, so
+ * that the person learns of one that somebody else made.
  * @throws npd-wire.application_passwords_many
  */
 export const createApplicationPassword: Chain<{ name: string }, Made, string, CreatedPassword> = {
@@ -40,6 +42,8 @@ export const createApplicationPassword: Chain<{ name: string }, Made, string, Cr
   outside: ({ password }) => hashPassword(plainPassword(password)),
   settle: async (ctx, made, digest) => {
     const id = await storePassword(ctx, { ...made, digest });
+    const data = { name: made.name };
+    await announce(ctx, { type: 'npd-wire.password-made', data, topics: ['receipts'] });
     return { id, name: made.name, password: made.password, createdAt: ctx.wall };
   },
 };
