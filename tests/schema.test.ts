@@ -26,6 +26,7 @@ const lookups: Record<string, string> = {
   'audit.leaf': 'the Merkle log is one for all',
   'ledger.gateway_event': 'one event of a gateway, one posting, whoever’s it is (I8)',
   'notifications.calendar_token': 'a calendar program knows the secret of a link only',
+  'npd_wire.invoice_link': 'a buyer opens the link of an invoice without signing in',
   'npd_wire.refresh_token': 'as its session: the token is all that a program shows',
   'npd_wire.session': 'a program comes with a token, before its person is known',
   'payments.bank_order': 'a callback of the bank names an order only',

@@ -3,6 +3,8 @@ import type { Module } from '#platform/module';
 import { work } from '#platform/work';
 import { applicationPasswordRoutes } from './application-password/routes.ts';
 import { refusals } from './errors.ts';
+import { paymentDetailsRoutes } from './invoice/payment-details-routes.ts';
+import { invoiceLink } from './invoice/print-routes.ts';
 import { esiaBack } from './sign-in/esia-routes.ts';
 import { deleteOld } from './session/session-store.ts';
 import { wire } from './wire.ts';
@@ -12,7 +14,7 @@ export { storePassword } from './application-password/create-application-passwor
 
 export const module: Module = {
   name: 'npd-wire',
-  routes: [...applicationPasswordRoutes, esiaBack],
+  routes: [...applicationPasswordRoutes, ...paymentDetailsRoutes, invoiceLink, esiaBack],
   refusals,
   wire,
   jobs: [

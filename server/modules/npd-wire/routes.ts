@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { route } from '#platform/http/route';
 import type { Route } from '#platform/http/route';
+import { invoiceRoutes } from './invoice/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
 import { receiptRoutes } from './receipt/routes.ts';
 import { esiaRoutes } from './sign-in/esia-routes.ts';
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   tokenRefresh,
   ...profileRoutes,
   ...receiptRoutes,
+  ...invoiceRoutes,
   ...taxRoutes,
   statusCheck,
 ];

@@ -20,6 +20,78 @@ CREATE UNIQUE INDEX application_password_in_force ON npd_wire.application_passwo
 create policy own on npd_wire.application_password for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
 grant insert, select, update on npd_wire.application_password to kabinet_app;
 
+create table npd_wire.invoice (
+  taxpayer_id bigint not null,
+  invoice_id integer not null,
+  link_id uuid not null,
+  state text not null,
+  lines jsonb not null,
+  total_kopecks bigint not null,
+  tax_kopecks bigint not null,
+  buyer_kind text not null,
+  buyer_inn text,
+  buyer_name text,
+  payment_kind text not null,
+  sealed bytea not null,
+  receipt_number text,
+  created_at timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  constraint invoice_pkey PRIMARY KEY (taxpayer_id, invoice_id),
+  constraint invoice_taxpayer_id_link_id_key UNIQUE (taxpayer_id, link_id),
+  constraint invoice_taxpayer_id_receipt_number_key UNIQUE (taxpayer_id, receipt_number),
+  constraint invoice_buyer_kind_check CHECK ((buyer_kind = ANY (ARRAY['person'::text, 'company'::text, 'foreign'::text]))),
+  constraint invoice_check CHECK (((receipt_number IS NOT NULL) = (state = 'receipted'::text))),
+  constraint invoice_check1 CHECK (((paid_at IS NOT NULL) = (state = ANY (ARRAY['paid'::text, 'receipted'::text])))),
+  constraint invoice_check2 CHECK (((cancelled_at IS NOT NULL) = (state = 'cancelled'::text))),
+  constraint invoice_invoice_id_check CHECK ((invoice_id > 0)),
+  constraint invoice_payment_kind_check CHECK ((payment_kind = ANY (ARRAY['account'::text, 'phone'::text]))),
+  constraint invoice_state_check CHECK ((state = ANY (ARRAY['created'::text, 'paid'::text, 'receipted'::text, 'cancelled'::text]))),
+  constraint invoice_tax_kopecks_check CHECK ((tax_kopecks >= 0)),
+  constraint invoice_total_kopecks_check CHECK ((total_kopecks > 0))
+);
+alter table npd_wire.invoice force row level security;
+CREATE INDEX invoice_by_time ON npd_wire.invoice USING btree (taxpayer_id, created_at, invoice_id);
+create policy own on npd_wire.invoice for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select, update on npd_wire.invoice to kabinet_app;
+
+create table npd_wire.invoice_book (
+  taxpayer_id bigint not null,
+  last_details integer default 0 not null,
+  last_invoice integer default 0 not null,
+  constraint invoice_book_pkey PRIMARY KEY (taxpayer_id),
+  constraint invoice_book_last_details_check CHECK ((last_details >= 0)),
+  constraint invoice_book_last_invoice_check CHECK ((last_invoice >= 0))
+);
+alter table npd_wire.invoice_book force row level security;
+create policy own on npd_wire.invoice_book for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select, update on npd_wire.invoice_book to kabinet_app;
+
+create table npd_wire.invoice_link (
+  link_id uuid not null,
+  taxpayer_id bigint not null,
+  constraint invoice_link_pkey PRIMARY KEY (link_id),
+  constraint invoice_link_taxpayer_id_link_id_fkey FOREIGN KEY (taxpayer_id, link_id) REFERENCES npd_wire.invoice(taxpayer_id, link_id)
+);
+grant insert, select on npd_wire.invoice_link to kabinet_app;
+
+create table npd_wire.payment_details (
+  taxpayer_id bigint not null,
+  details_id integer not null,
+  kind text not null,
+  seal_id uuid not null,
+  written bytea not null,
+  is_favourite boolean not null,
+  saved_at timestamp with time zone not null,
+  constraint payment_details_pkey PRIMARY KEY (taxpayer_id, details_id),
+  constraint payment_details_details_id_check CHECK ((details_id > 0)),
+  constraint payment_details_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'phone'::text])))
+);
+alter table npd_wire.payment_details force row level security;
+CREATE UNIQUE INDEX payment_details_favourite ON npd_wire.payment_details USING btree (taxpayer_id, kind) WHERE is_favourite;
+create policy own on npd_wire.payment_details for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant delete, insert, select, update on npd_wire.payment_details to kabinet_app;
+
 create table npd_wire.refresh_token (
   token_hash bytea not null,
   session_id uuid not null,

@@ -56,25 +56,41 @@ export async function giveApplicationPassword(env: Env, subjectId: string): Prom
   return password;
 }
 
-/** Puts a person on the register of payers through the cabinet, as of today. */
-export async function register(site: Pick<Site, 'env' | 'url'>, subjectId: string): Promise<void> {
-  const { env, url } = site;
+interface Asking {
+  method: string;
+  path: string;
+  body?: object;
+}
+
+/** One call of the cabinet as the person, each in a session of its own. */
+export async function askCabinet(
+  { env, url }: Pick<Site, 'env' | 'url'>,
+  subjectId: string,
+  { method, path, body }: Asking,
+): Promise<Response> {
   const cookie = await work(env, { actor: { kind: 'job', name: 'test' } }, async (ctx) => {
     const taxpayerId = await taxpayerOfSubject(ctx, subjectId);
     const amr = ['pwd', 'sms'];
     const session = { subjectId, taxpayerId, level: 'standard', roles: [], amr, device: 'test' };
     return openSession(ctx, session as Parameters<typeof openSession>[1]);
   });
-  const answer = await fetch(`${url}/api/cabinet/v1/npd/registration`, {
-    method: 'POST',
+  return fetch(`${url}/api/cabinet/v1${path}`, {
+    method,
     headers: {
-      'content-type': 'application/json',
+      ...(body && { 'content-type': 'application/json' }),
       cookie: `${sessionCookie}=${cookie}`,
       'x-csrf-token': csrfToken(env, hashSession(cookie)),
       'idempotency-key': newId(),
     },
-    body: JSON.stringify({ oktmo: '45000000', activity: 'Ремонт велосипедов', statements }),
+    ...(body && { body: JSON.stringify(body) }),
   });
+}
+
+/** Puts a person on the register of payers through the cabinet, as of today. */
+export async function register(site: Pick<Site, 'env' | 'url'>, subjectId: string): Promise<void> {
+  const body = { oktmo: '45000000', activity: 'Ремонт велосипедов', statements };
+  const asking = { method: 'POST', path: '/npd/registration', body };
+  const answer = await askCabinet(site, subjectId, asking);
   assert.equal(answer.status, 201, await answer.text());
 }
 

@@ -18,7 +18,12 @@ export {
   replaceReceipt,
 } from './receipt/cancel-receipt.ts';
 export { findPublicReceipt, type PublicReceipt } from './receipt/find-public-receipt.ts';
-export { type ReceiptInput, issueNumbered, issueReceipt } from './receipt/issue-receipt.ts';
+export {
+  type ReceiptInput,
+  issueNumbered,
+  issueReceipt,
+  readReceipt,
+} from './receipt/issue-receipt.ts';
 export type { Line, TypedLine } from './receipt/lines.ts';
 export { type Listed, listReceipts } from './receipt/list-receipts.ts';
 export type { Range, ReceiptFilter, ReceiptSums, SortBy } from './receipt/receipt-store.ts';

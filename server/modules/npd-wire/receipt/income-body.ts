@@ -15,8 +15,8 @@ import { refusals } from '../errors.ts';
 import { plainDecimal, readAmount, readTotal } from './read-number.ts';
 
 /** Programs send `false` in place of null, and texts in place of numbers. */
-const loose = z.optional(z.nullable(z.union([z.string(), z.number(), z.boolean()])));
-type Loose = z.infer<typeof loose>;
+export const loose = z.optional(z.nullable(z.union([z.string(), z.number(), z.boolean()])));
+export type Loose = z.infer<typeof loose>;
 
 export const service = z.object({ name: loose, amount: loose, quantity: loose });
 
@@ -36,11 +36,11 @@ export type IncomeBody = z.infer<typeof incomeBody>;
 /** Moscow: the clock of a request that does not say. */
 const moscowMinutes = 180;
 
-const textOf = (given: Loose): string | null =>
+export const textOf = (given: Loose): string | null =>
   given === null || given === undefined || typeof given === 'boolean' || String(given).trim() === ''
     ? null
     : String(given).trim();
-const numberOf = (given: Loose) => (typeof given === 'boolean' ? null : given);
+export const numberOf = (given: Loose) => (typeof given === 'boolean' ? null : given);
 
 /** @throws npd-wire.time_invalid */
 export function readTime(given: Loose, where: string): WrittenTime {
@@ -71,14 +71,14 @@ export function readServices(services: readonly z.infer<typeof service>[]): Type
   });
 }
 
-const buyerKinds: Record<string, Buyer['kind']> = {
+export const buyerKinds: Record<string, Buyer['kind']> = {
   FROM_INDIVIDUAL: 'person',
   FROM_LEGAL_ENTITY: 'company',
   FROM_FOREIGN_AGENCY: 'foreign',
 };
 
 /** @throws npd-wire.income_type_invalid */
-function readClient(given: IncomeBody['client']): Buyer {
+export function readClient(given: IncomeBody['client']): Buyer {
   const said = typeof given === 'object' && given !== null ? given : {};
   const kind = buyerKinds[textOf(said.incomeType) ?? 'FROM_INDIVIDUAL'];
   if (kind === undefined) throw refusals.income_type_invalid();

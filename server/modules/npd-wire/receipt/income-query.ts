@@ -46,7 +46,7 @@ const textOf = (given: z.infer<typeof one>): string =>
   (Array.isArray(given) ? given[0] : given)?.trim() ?? '';
 
 /** The instant a boundary means; a day means its first instant, or the first of the next day. */
-function boundaryOf(ctx: Ctx, given: string, where: 'from' | 'to'): Moment | null {
+export function boundaryOf(ctx: Ctx, given: string, where: 'from' | 'to'): Moment | null {
   if (given === '') return null;
   const zone = ctx.env.settings.LEGAL_TIME_ZONE;
   if (isDay(given)) return startOfLegalDay(addDays(given, where === 'to' ? 1 : 0), zone);

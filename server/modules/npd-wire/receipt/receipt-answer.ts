@@ -103,7 +103,7 @@ function cancellationOf(receipt: Receipt): z.infer<typeof cancellationInfo> {
   };
 }
 
-function sharedOf(receipt: Receipt, inn: string) {
+function sharedOf(receipt: Receipt, inn: string, invoiceId: number | undefined) {
   const { operation, request, buyer } = receipt;
   return {
     services: receipt.lines.map((line, at) => ({
@@ -128,25 +128,25 @@ function sharedOf(receipt: Receipt, inn: string) {
     inn,
     profession: '',
     description: [],
-    invoiceId: null,
+    invoiceId: invoiceId === undefined ? null : String(invoiceId),
   };
 }
 
-export function incomeOf(receipt: Receipt, inn: string) {
+export function incomeOf(receipt: Receipt, inn: string, invoiceId?: number) {
   return {
     approvedReceiptUuid: receipt.number,
     name: receipt.lines[0]!.name,
     partnerCode: null,
     partnerLogo: null,
-    ...sharedOf(receipt, inn),
+    ...sharedOf(receipt, inn, invoiceId),
   };
 }
 
 /** With the buyer's phone only for its seller: whoever holds the link need not be the buyer. */
-export function receiptJsonOf(receipt: Receipt, inn: string) {
+export function receiptJsonOf(receipt: Receipt, inn: string, invoiceId?: number) {
   return {
     receiptId: receipt.number,
-    ...sharedOf(receipt, inn),
+    ...sharedOf(receipt, inn, invoiceId),
     email: null,
     phone: receipt.buyer.phone,
   };

@@ -16,6 +16,7 @@ import { chainRoute, route } from '#platform/http/route';
 import type { Route } from '#platform/http/route';
 import { forTaxpayer } from '#platform/work';
 import { refusals } from '../errors.ts';
+import { invoicesOfReceipts } from '../invoice/invoice-store.ts';
 import { bearerOf } from '../session/bearer.ts';
 import { findByAccess } from '../session/session-store.ts';
 import { deviceOfActor } from '../session/signed-in.ts';
@@ -93,8 +94,13 @@ const lists = ['/api/v1/incomes', '/api/v1/invoices'].map((path) =>
       const range = rangeOf(query);
       const { receipts, total } = await listReceipts(ctx, filterOf(ctx, query), range);
       const inn = await taxpayerInn(ctx);
+      const ofInvoices = receipts.filter(({ source }) => source === 'invoice');
+      const invoices = await invoicesOfReceipts(
+        ctx,
+        ofInvoices.map(({ number }) => number),
+      );
       return {
-        content: receipts.map((one) => incomeOf(one, inn)),
+        content: receipts.map((one) => incomeOf(one, inn, invoices.get(one.number))),
         hasMore: range.offset + receipts.length < total,
         currentOffset: range.offset,
         currentLimit: range.limit,
@@ -149,8 +155,10 @@ async function findShown(
   const own = await forTaxpayer(ctx, session.taxpayerId);
   const isSeller = (await taxpayerInn(own)) === inn;
   const receipt = isSeller ? await getReceipt(own, number) : found.receipt;
+  const isOfInvoice = isSeller && receipt.source === 'invoice';
+  const invoices = await invoicesOfReceipts(own, isOfInvoice ? [number] : []);
   await forTaxpayer(ctx, null);
-  return receiptJsonOf(receipt, inn);
+  return receiptJsonOf(receipt, inn, invoices.get(number));
 }
 
 export const receiptRoutes: readonly Route[] = [
