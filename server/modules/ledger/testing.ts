@@ -1,3 +1,5 @@
-// The door for tests, here and in higher modules: factories, and random lives of an account.
+// The door for tests, here and in higher modules: factories, random lives of an account, headers of
+// generated accounts.
 export { someCharge, somePayment } from './life/facts/testing.ts';
 export { acts, Play } from './life/play/testing.ts';
+export { wrongHeaders } from './life/header/testing.ts';
