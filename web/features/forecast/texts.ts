@@ -1,4 +1,4 @@
-import { catalogue } from '../../language.ts';
+import { catalogue, plural } from '../../language.ts';
 
 export const forecastTexts = catalogue(
   {
@@ -36,6 +36,8 @@ export const forecastTexts = catalogue(
     order: 'Куда пойдут деньги',
     orderNone: 'До этого дня деньги ничего не погасят.',
     penalties: 'Пени по дням',
+    days: (count: number) =>
+      `${count}\u00a0${plural(count, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })}`,
     segment: (from: string, to: string) => `${from} – ${to}`,
     rate: (rate: string, debt: string) => `ставка ${rate}\u00a0%, долг ${debt}`,
     pay: (sum: string) => `Оплатить ${sum}`,
@@ -76,6 +78,7 @@ export const forecastTexts = catalogue(
     order: 'Where the money goes',
     orderNone: 'Until that day the money settles nothing.',
     penalties: 'Penalties by day',
+    days: (count) => `${count}\u00a0${plural(count, { one: 'day', other: 'days' })}`,
     segment: (from, to) => `${from} – ${to}`,
     rate: (rate, debt) => `rate ${rate}\u00a0%, debt ${debt}`,
     pay: (sum) => `Pay ${sum}`,

@@ -104,20 +104,19 @@ function Penalties({ answer }: { answer: WhatIf }) {
   return (
     <Card title={t.penalties}>
       {penalties.map((row) => (
-        <section key={row.chargeId} aria-label={row.title}>
-          <p className={css.line}>
-            <span>{row.title}</span>
-            <strong className={css.sum}>{money(row.amountKopecks)}</strong>
-          </p>
+        <details key={row.chargeId} className={css.penalty}>
+          <summary>
+            {row.title} · <strong className={css.sum}>{money(row.amountKopecks)}</strong>
+          </summary>
           <SummaryList
             rows={row.segments.map((one) => ({
               key: one.from,
               label: t.segment(sayDayShort(one.from, language), sayDayShort(one.to, language)),
-              value: one.days,
+              value: t.days(one.days),
               note: t.rate(sayRate(one.ratePct, language), money(one.debtKopecks)),
             }))}
           />
-        </section>
+        </details>
       ))}
     </Card>
   );

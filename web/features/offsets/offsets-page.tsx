@@ -24,8 +24,12 @@ import { StatBig } from '../../ui/stat/stat-big.tsx';
 import { StatusTag } from '../../ui/status-tag/status-tag.tsx';
 import { toast } from '../../ui/toast/toast.ts';
 import {
+  type Harm,
+  type HarmWish,
   type Offset,
   canSetAside,
+  harmOf,
+  isSameWish,
   makeOffset,
   offsetsReading,
   stateOf,
@@ -64,6 +68,49 @@ interface Chosen {
 const usualSum = ({ charge, freeKopecks }: Chosen): string =>
   moneyText(Math.min(freeKopecks + charge.reservedKopecks, charge.outstandingKopecks) as Kopecks);
 
+/** A statement is sent at once when it harms nothing; else the harm is shown first (BEY-4). */
+function useMaking() {
+  const [offsetId, setOffsetId] = useState(() => crypto.randomUUID());
+  const making = useStatement(makeOffset, 'made');
+  const asking = useMutation({ mutationFn: harmOf });
+  const send = (wish: HarmWish) =>
+    // Another sum or charge is another statement and needs an id of its own.
+    making.mutate({ ...wish, offsetId }, { onSettled: () => setOffsetId(crypto.randomUUID()) });
+  const harmsOf = (wish: HarmWish) => {
+    const isAsked = asking.data !== undefined && isSameWish(asking.variables, wish);
+    return isAsked && making.isIdle ? asking.data : [];
+  };
+  return {
+    error: making.error ?? asking.error,
+    isBusy: making.isPending || asking.isPending,
+    harmsOf,
+    submit: (wish: HarmWish) => {
+      if (making.isPending || asking.isPending) return;
+      if (harmsOf(wish).length > 0) {
+        send(wish);
+        return;
+      }
+      making.reset();
+      asking.mutate(wish, { onSuccess: (harms) => harms.length === 0 && send(wish) });
+    },
+  };
+}
+
+function Harms({ harms }: { harms: readonly Harm[] }) {
+  const t = useTexts(offsetsTexts);
+  const language = useLanguage();
+  if (harms.length === 0) return null;
+  return (
+    <Alert tone="warn" live="alert" title={t.harm}>
+      {harms.map((one) => (
+        <p key={`${one.code}${one.chargeId}`}>
+          {one.text[language]} {one.repair?.text[language]}
+        </p>
+      ))}
+    </Alert>
+  );
+}
+
 function MakeForm({ charges, data }: { charges: readonly Charge[]; data: Account }) {
   const t = useTexts(offsetsTexts);
   const language = useLanguage();
@@ -72,21 +119,17 @@ function MakeForm({ charges, data }: { charges: readonly Charge[]; data: Account
   const [chargeId, setChargeId] = useState(first!.chargeId);
   const charge = charges.find((one) => one.chargeId === chargeId) ?? first!;
   const [typed, setTyped] = useState<string>();
-  const [offsetId, setOffsetId] = useState(() => crypto.randomUUID());
   const [isBad, setIsBad] = useState(false);
-  const making = useStatement(makeOffset, 'made');
+  const making = useMaking();
   const sum = typed ?? usualSum({ charge, freeKopecks });
+  const read = parseMoney(sum);
+  const wish = { chargeId: charge.chargeId, amountKopecks: read.ok ? read.value : 0 };
+  const harms = making.harmsOf(wish);
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
-    const read = parseMoney(sum);
-    const isGood = read.ok && read.value > 0;
-    setIsBad(!isGood);
-    if (!isGood || making.isPending) return;
-    const wish = { offsetId, chargeId: charge.chargeId, amountKopecks: read.value };
-    // Another sum or charge is another statement and needs an id of its own.
-    making.mutate(wish, { onSettled: () => setOffsetId(crypto.randomUUID()) });
+    setIsBad(wish.amountKopecks <= 0);
+    if (wish.amountKopecks > 0) making.submit(wish);
   };
-  const refused = fieldErrors(making.error);
   return (
     <form className={css.form} onSubmit={send} noValidate>
       <Select
@@ -111,11 +154,12 @@ function MakeForm({ charges, data }: { charges: readonly Charge[]; data: Account
         label={t.sum}
         value={sum}
         onValue={setTyped}
-        error={isBad ? t.badSum : refused.amountKopecks}
+        error={isBad ? t.badSum : fieldErrors(making.error).amountKopecks}
       />
-      {making.isError ? <Alert tone="bad">{sayError(making.error)}</Alert> : null}
-      <Button type="submit" busy={making.isPending}>
-        {t.make}
+      {making.error === null ? null : <Alert tone="bad">{sayError(making.error)}</Alert>}
+      <Harms harms={harms} />
+      <Button type="submit" busy={making.isBusy}>
+        {harms.length === 0 ? t.make : t.makeAnyway}
       </Button>
     </form>
   );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Charge } from '#contract/ledger';
-import { type Offset, canSetAside, stateOf } from './offsets.ts';
+import { type Offset, canSetAside, isSameWish, stateOf } from './offsets.ts';
 
 const charge = {
   dueOn: '2026-12-01',
@@ -35,4 +35,12 @@ test('a statement is told by what became of its money', () => {
   assert.equal(stateOf({ ...none, outrankedKopecks: 100 }), 'outranked');
   assert.equal(stateOf({ ...none, withdrawnKopecks: 100 }), 'withdrawn');
   assert.equal(stateOf({ ...none, releasedKopecks: 100 }), 'released');
+});
+
+test('harm shown for one sum is not taken for the harm of another', () => {
+  const shown = { chargeId: 'a', amountKopecks: 100 };
+  assert.equal(isSameWish(shown, { chargeId: 'a', amountKopecks: 100 }), true);
+  assert.equal(isSameWish(shown, { chargeId: 'a', amountKopecks: 101 }), false);
+  assert.equal(isSameWish(shown, { chargeId: 'b', amountKopecks: 100 }), false);
+  assert.equal(isSameWish(undefined, shown), false);
 });

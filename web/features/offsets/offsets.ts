@@ -1,5 +1,6 @@
 // «Зачесть»: money set aside for a coming charge by a statement, and taken back.
 import type * as z from 'zod/mini';
+import type { Warning, whatIf } from '#contract/forecast';
 import type { Charge, Offset, offsets } from '#contract/ledger';
 import { send } from '../../api.ts';
 import { API, reading } from '../../query.ts';
@@ -31,6 +32,21 @@ export interface OffsetWish {
   offsetId: string;
   chargeId: string;
   amountKopecks: number;
+}
+
+export type Harm = Warning;
+export type HarmWish = Omit<OffsetWish, 'offsetId'>;
+
+/** What the statement would harm, before it is made (BEY-4); nothing is written. */
+export async function harmOf(wish: HarmWish): Promise<Harm[]> {
+  const body = { offsets: [wish] };
+  const path = `${API}/account/what-if`;
+  return (await send<z.output<typeof whatIf>>('POST', path, { body })).warnings;
+}
+
+/** Harm that was shown for another sum or charge says nothing of this one. */
+export function isSameWish(a: HarmWish | undefined, b: HarmWish): boolean {
+  return a?.chargeId === b.chargeId && a.amountKopecks === b.amountKopecks;
 }
 
 export function makeOffset(wish: OffsetWish): Promise<Offset> {
