@@ -13,6 +13,7 @@ import { module as identity } from '#modules/identity';
 import { module as ledger } from '#modules/ledger';
 import { module as notifications } from '#modules/notifications';
 import { module as npdWire } from '#modules/npd-wire';
+import { module as paymentDetails } from '#modules/payment-details';
 import { module as payments } from '#modules/payments';
 import { module as property } from '#modules/property';
 import { module as receipts } from '#modules/receipts';
@@ -39,6 +40,7 @@ export const modules: readonly Module[] = [
   forecast,
   selfEmployment,
   receipts,
+  paymentDetails,
   npdWire,
   exchange,
   notifications,

@@ -9,6 +9,7 @@ export interface WireError {
 /** Our codes that programs of this wire know by another name. */
 const named: Record<string, string> = {
   'npd-wire.status_question_invalid': 'validation.failed',
+  'payment-details.absent': 'payment.details.absent',
   'request.invalid': 'validation.failed',
   'request.malformed': 'validation.failed',
   'request.too_large': 'validation.failed',
@@ -30,8 +31,8 @@ const forbidden = new Set(['self-employment.not_registered']);
 const known = new Set([400, 401, 403, 404, 406, 422, 429, 500, 503]);
 
 export function wireError(problem: Problem): WireError {
-  const isOwn = problem.code.startsWith('npd-wire.');
-  const own = problem.code.slice('npd-wire.'.length).replaceAll('_', '.');
+  const isOwn = /^(?:npd-wire|payment-details)\./u.test(problem.code);
+  const own = problem.code.slice(problem.code.indexOf('.') + 1).replaceAll('_', '.');
   const code = named[problem.code] ?? (isOwn ? own : 'validation.failed');
   const fields = (problem.errors ?? []).filter(({ code }) => code.startsWith('request.'));
   const where = fields.map(({ field, text }) => `${field}: ${text}`).join(' ');

@@ -131,40 +131,10 @@ export const refusals = declareRefusals('npd-wire', {
     ru: 'Вид оплаты счёта: ACCOUNT (банковский счёт) или PHONE (номер телефона).',
     en: 'An invoice is paid to an ACCOUNT or to a PHONE.',
   },
-  bank_name_invalid: {
-    status: 400,
-    ru: 'Укажите название банка, до 160 знаков.',
-    en: 'Give the name of the bank, up to 160 characters.',
-  },
-  bik_invalid: {
-    status: 400,
-    ru: 'БИК — девять цифр, первые две 04. Проверьте его в реквизитах банка.',
-    en: 'A BIK is nine digits beginning with 04. Check it in the details of the bank.',
-  },
-  account_invalid: {
-    status: 400,
-    ru: 'В счёте 20 цифр, и он не подходит к БИК, если цифра перепутана. Проверьте оба.',
-    en: 'An account is 20 digits, and a wrong digit does not fit the BIK. Check both.',
-  },
   email_invalid: {
     status: 400,
     ru: 'Почта покупателя записана неверно.',
     en: "The buyer's mail address is written wrongly.",
-  },
-  payment_details_absent: {
-    status: 400,
-    ru: 'Реквизиты для счетов не сохранены. Передайте их или сохраните в кабинете.',
-    en: 'No payment details are saved. Send them or save them in the cabinet.',
-  },
-  payment_details_many: {
-    status: 409,
-    ru: 'Реквизитов уже {most}. Удалите ненужные и сохраните новые.',
-    en: 'There are {most} payment details already. Remove some and save others.',
-  },
-  payment_details_unknown: {
-    status: 404,
-    ru: 'Таких реквизитов нет: они уже удалены. Обновите список.',
-    en: 'There are no such payment details: they were removed. Reload the list.',
   },
   invoice_not_found: {
     status: 404,

@@ -3,7 +3,6 @@ import type { Module } from '#platform/module';
 import { work } from '#platform/work';
 import { applicationPasswordRoutes } from './application-password/routes.ts';
 import { refusals } from './errors.ts';
-import { paymentDetailsRoutes } from './invoice/payment-details-routes.ts';
 import { invoiceLink } from './invoice/print-routes.ts';
 import { esiaBack } from './sign-in/esia-routes.ts';
 import { deleteOld } from './session/session-store.ts';
@@ -14,7 +13,7 @@ export { storePassword } from './application-password/create-application-passwor
 
 export const module: Module = {
   name: 'npd-wire',
-  routes: [...applicationPasswordRoutes, ...paymentDetailsRoutes, invoiceLink, esiaBack],
+  routes: [...applicationPasswordRoutes, invoiceLink, esiaBack],
   refusals,
   wire,
   jobs: [

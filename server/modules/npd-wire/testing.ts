@@ -6,6 +6,7 @@ import { module as seals } from '#modules/crypto';
 import { module as documents } from '#modules/documents';
 import { hashPassword, module as identity } from '#modules/identity';
 import { module as ledger } from '#modules/ledger';
+import { module as paymentDetails } from '#modules/payment-details';
 import { module as payments } from '#modules/payments';
 import { module as property } from '#modules/property';
 import { module as registries } from '#modules/registries';
@@ -42,6 +43,7 @@ export const wireModules = [
   payments,
   assessments,
   selfEmployment,
+  paymentDetails,
   npdWire,
 ];
 

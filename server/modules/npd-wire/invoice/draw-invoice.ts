@@ -16,7 +16,7 @@ import { refusals } from '../errors.ts';
 import { type Invoice, type Step, mustAllow } from './invoice.ts';
 import { type InvoiceBody, buyerOfBody, detailsOfBody, receiptOfInvoice } from './invoice-body.ts';
 import { insertInvoice, lockInvoice, takeInvoiceId, updateInvoice } from './invoice-store.ts';
-import type { PaymentDetails } from './payment-details.ts';
+import type { PaymentDetails } from '#modules/payment-details';
 
 /** Tax by the rate of the buyer alone (422-ФЗ ст.10), as the law would reckon one receipt. */
 function taxOf(ctx: Ctx, totalKopecks: Kopecks, kind: Buyer['kind']): Kopecks {

@@ -4,8 +4,7 @@ import * as z from 'zod/mini';
 import { decimal, instant, money, quantity, rubles } from '../exact.ts';
 import { incomeTypes } from '../receipt/receipt-answer.ts';
 import type { Invoice, InvoiceState } from './invoice.ts';
-import type { DetailsKind } from './payment-details.ts';
-import type { SavedDetails } from './payment-details-store.ts';
+import type { DetailsKind, SavedDetails } from '#modules/payment-details';
 
 const text = z.nullable(z.string());
 const paymentType = z.enum(['ACCOUNT', 'PHONE']);

@@ -16,9 +16,13 @@ import {
   textOf,
 } from '../receipt/income-body.ts';
 import { readTotal } from '../receipt/read-number.ts';
-import type { DetailsKind, PaymentDetails } from './payment-details.ts';
-import { readDetails } from './payment-details.ts';
-import { findFavourite } from './payment-details-store.ts';
+import {
+  type DetailsKind,
+  type PaymentDetails,
+  refusals as detailsRefusals,
+  findFavourite,
+  readDetails,
+} from '#modules/payment-details';
 
 const detailFields = {
   paymentType: loose,
@@ -57,7 +61,7 @@ export function readDetailsKind(given: string | null): DetailsKind {
 
 /**
  * The details in a body; the saved favourite of the kind where it has none.
- * @throws npd-wire.payment_details_absent, and what `readDetails` refuses
+ * @throws payment-details.absent, and what `readDetails` refuses
  */
 export async function detailsOfBody(ctx: Ctx, body: DetailFields): Promise<PaymentDetails> {
   const kind = readDetailsKind(textOf(body.paymentType));
@@ -72,7 +76,7 @@ export async function detailsOfBody(ctx: Ctx, body: DetailFields): Promise<Payme
     return readDetails({ kind, ...written }, false);
   }
   const saved = await findFavourite(ctx, kind);
-  if (!saved) throw refusals.payment_details_absent();
+  if (!saved) throw detailsRefusals.absent();
   return saved;
 }
 

@@ -6,7 +6,7 @@ import { sql } from '#platform/db';
 import type { Moment } from '#primitives/days';
 import type { Kopecks } from '#primitives/money';
 import type { Invoice, InvoiceState } from './invoice.ts';
-import type { PaymentDetails } from './payment-details.ts';
+import type { PaymentDetails } from '#modules/payment-details';
 
 interface Row {
   invoice_id: number;

@@ -3,7 +3,7 @@ import type { Buyer, Line } from '#modules/self-employment';
 import type { Moment } from '#primitives/days';
 import type { Kopecks } from '#primitives/money';
 import { refusals } from '../errors.ts';
-import type { PaymentDetails } from './payment-details.ts';
+import type { PaymentDetails } from '#modules/payment-details';
 
 /** created → paid → receipted; created → cancelled; a receipt may also follow at once. */
 export type InvoiceState = 'created' | 'paid' | 'receipted' | 'cancelled';

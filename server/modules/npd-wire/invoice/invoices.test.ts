@@ -74,7 +74,7 @@ test('details saved in the cabinet are read by programs, one favourite of a kind
     correspondentAccount: '30101810400000000225',
   };
   const wrong = await cabinet('POST', '', { ...account, account: '40802810138000000001' });
-  assert.deepEqual([wrong.status, wrong.json.code], [400, 'npd-wire.account_invalid']);
+  assert.deepEqual([wrong.status, wrong.json.code], [400, 'payment-details.account_invalid']);
   assert.equal(wrong.json.errors[0].field, 'account');
   const saved = await cabinet('POST', '', account);
   assert.equal(saved.status, 200);

@@ -26,7 +26,7 @@ import { detailsOfBody, invoiceBody, paymentInfoBody, readDetailsKind } from './
 import { filterOf, rangeOf, tableBody } from './invoice-query.ts';
 import { listInvoices } from './invoice-store.ts';
 import type { Invoice } from './invoice.ts';
-import { listDetails } from './payment-details-store.ts';
+import { listDetails } from '#modules/payment-details';
 import { invoicePrintRoutes } from './print-routes.ts';
 
 const own = { audience: 'cabinet', object: 'own', hidden: true } as const;

@@ -1,10 +1,9 @@
--- Saved payment details and invoices («счета»): a seller tells a buyer where to pay, and the
+-- Invoices («счета»): a seller tells a buyer where to pay, and the
 -- receipt follows the payment. No money moves here.
 
--- Numbers of one person's details and invoices: programs of this wire want whole numbers.
+-- Numbers of one person's invoices: programs of this wire want whole numbers.
 create table npd_wire.invoice_book (
   taxpayer_id bigint primary key,
-  last_details int not null default 0 check (last_details >= 0),
   last_invoice int not null default 0 check (last_invoice >= 0)
 );
 alter table npd_wire.invoice_book enable row level security;
@@ -13,26 +12,6 @@ create policy own on npd_wire.invoice_book to kabinet_app
   using (taxpayer_id = platform.current_taxpayer())
   with check (taxpayer_id = platform.current_taxpayer());
 grant select, insert, update on npd_wire.invoice_book to kabinet_app;
-
--- Where a person is paid: an account at a bank, or a phone. What is written is sealed for its row.
-create table npd_wire.payment_details (
-  taxpayer_id bigint not null,
-  details_id int not null check (details_id > 0),
-  kind text not null check (kind in ('account', 'phone')),
-  seal_id uuid not null,
-  written bytea not null,
-  is_favourite boolean not null,
-  saved_at timestamptz not null,
-  primary key (taxpayer_id, details_id)
-);
-create unique index payment_details_favourite
-  on npd_wire.payment_details (taxpayer_id, kind) where is_favourite;
-alter table npd_wire.payment_details enable row level security;
-alter table npd_wire.payment_details force row level security;
-create policy own on npd_wire.payment_details to kabinet_app
-  using (taxpayer_id = platform.current_taxpayer())
-  with check (taxpayer_id = platform.current_taxpayer());
-grant select, insert, update, delete on npd_wire.payment_details to kabinet_app;
 
 create table npd_wire.invoice (
   taxpayer_id bigint not null,

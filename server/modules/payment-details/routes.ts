@@ -3,8 +3,8 @@ import { done } from '#platform/contract';
 import { route } from '#platform/http/route';
 import type { Route } from '#platform/http/route';
 import * as z from 'zod/mini';
-import { paymentDetailsBody, paymentDetailsList, paymentDetailsSaved } from '../contract.ts';
-import { refusals } from '../errors.ts';
+import { detailsBody, detailsList, detailsSaved } from './contract.ts';
+import { refusals } from './errors.ts';
 import { DETAILS_MAX, readDetails } from './payment-details.ts';
 import {
   countDetails,
@@ -26,7 +26,7 @@ const list = route({
   summary: 'Details of payment that stand on invoices',
   permission: 'payment-details.list',
   audit: 'payment-details.list',
-  answer: paymentDetailsList,
+  answer: detailsList,
   call: async (ctx) => ({ items: await listDetails(ctx, null) }),
 });
 
@@ -37,13 +37,13 @@ const save = route({
   summary: 'Save details of payment; the first of its kind becomes the favourite',
   permission: 'payment-details.save',
   audit: 'payment-details.save',
-  body: paymentDetailsBody,
-  answer: paymentDetailsSaved,
+  body: detailsBody,
+  answer: detailsSaved,
   call: async (ctx, { body }) => {
     const details = readDetails(body, true);
     const id = await takeDetailsId(ctx);
     if ((await countDetails(ctx)) >= DETAILS_MAX) {
-      throw refusals.payment_details_many({ params: { most: DETAILS_MAX } });
+      throw refusals.too_many({ params: { most: DETAILS_MAX } });
     }
     await insertDetails(ctx, id, details);
     return { id };
@@ -60,7 +60,7 @@ const favourite = route({
   params,
   answer: done,
   call: async (ctx, { params: { id } }) => {
-    if (!(await markFavourite(ctx, Number(id)))) throw refusals.payment_details_unknown();
+    if (!(await markFavourite(ctx, Number(id)))) throw refusals.unknown();
     return { done: true } as const;
   },
 });
@@ -75,9 +75,9 @@ const remove = route({
   params,
   answer: done,
   call: async (ctx, { params: { id } }) => {
-    if (!(await deleteDetails(ctx, Number(id)))) throw refusals.payment_details_unknown();
+    if (!(await deleteDetails(ctx, Number(id)))) throw refusals.unknown();
     return { done: true } as const;
   },
 });
 
-export const paymentDetailsRoutes: readonly Route[] = [list, save, favourite, remove];
+export const routes: readonly Route[] = [list, save, favourite, remove];

@@ -19,7 +19,7 @@ interface Row {
 }
 
 const place = (sealId: string) => ({
-  table: 'npd_wire.payment_details',
+  table: 'payment_details.details',
   column: 'written',
   row: sealId,
 });
@@ -33,7 +33,7 @@ const savedOf = (ctx: Ctx, row: Row): SavedDetails => ({
 /** The favourite first, then as they were saved; at most so many as may be kept. */
 export async function listDetails(ctx: Ctx, kind: DetailsKind | null): Promise<SavedDetails[]> {
   const rows = await ctx.db.rows(sql<Row>`
-    select details_id, seal_id, written, is_favourite from npd_wire.payment_details
+    select details_id, seal_id, written, is_favourite from payment_details.details
     where taxpayer_id = ${taxpayerOf(ctx)} and (${kind}::text is null or kind = ${kind})
     order by is_favourite desc, details_id limit ${DETAILS_MAX}`);
   return rows.map((row) => savedOf(ctx, row));
@@ -44,7 +44,7 @@ export async function findFavourite(
   kind: DetailsKind,
 ): Promise<PaymentDetails | undefined> {
   const row = await ctx.db.find(sql<Row>`
-    select details_id, seal_id, written, is_favourite from npd_wire.payment_details
+    select details_id, seal_id, written, is_favourite from payment_details.details
     where taxpayer_id = ${taxpayerOf(ctx)} and kind = ${kind} and is_favourite`);
   if (!row) return undefined;
   const { id: _id, isFavourite: _isFavourite, ...details } = savedOf(ctx, row);
@@ -54,16 +54,16 @@ export async function findFavourite(
 /** Takes the next number; whoever saves at the same time waits here. */
 export async function takeDetailsId(ctx: Ctx): Promise<number> {
   const { id } = await ctx.db.one(sql<{ id: number }>`
-    insert into npd_wire.invoice_book as b (taxpayer_id, last_details)
+    insert into payment_details.book as b (taxpayer_id, last_id)
     values (${taxpayerOf(ctx)}, 1)
-    on conflict (taxpayer_id) do update set last_details = b.last_details + 1
-    returning last_details as id`);
+    on conflict (taxpayer_id) do update set last_id = b.last_id + 1
+    returning last_id as id`);
   return id;
 }
 
 export async function countDetails(ctx: Ctx): Promise<number> {
   const { count } = await ctx.db.one(sql<{ count: number }>`
-    select count(*)::int as count from npd_wire.payment_details
+    select count(*)::int as count from payment_details.details
     where taxpayer_id = ${taxpayerOf(ctx)}`);
   return count;
 }
@@ -73,10 +73,10 @@ export async function insertDetails(ctx: Ctx, id: number, details: PaymentDetail
   const sealId = randomUUID();
   const written = ctx.env.keys.seal(place(sealId), JSON.stringify(details));
   await ctx.db.run(sql`
-    insert into npd_wire.payment_details (taxpayer_id, details_id, kind, seal_id, written,
+    insert into payment_details.details (taxpayer_id, details_id, kind, seal_id, written,
       is_favourite, saved_at)
     select ${taxpayerOf(ctx)}, ${id}, ${details.kind}, ${sealId}, ${written},
-      not exists (select from npd_wire.payment_details
+      not exists (select from payment_details.details
         where taxpayer_id = ${taxpayerOf(ctx)} and kind = ${details.kind} and is_favourite),
       ${ctx.wall}`);
 }
@@ -84,12 +84,12 @@ export async function insertDetails(ctx: Ctx, id: number, details: PaymentDetail
 /** False when there are no such details. */
 export async function markFavourite(ctx: Ctx, id: number): Promise<boolean> {
   await ctx.db.run(sql`
-    update npd_wire.payment_details set is_favourite = false
+    update payment_details.details set is_favourite = false
     where taxpayer_id = ${taxpayerOf(ctx)} and is_favourite and kind = (
-      select kind from npd_wire.payment_details
+      select kind from payment_details.details
       where taxpayer_id = ${taxpayerOf(ctx)} and details_id = ${id})`);
   const marked = await ctx.db.run(sql`
-    update npd_wire.payment_details set is_favourite = true
+    update payment_details.details set is_favourite = true
     where taxpayer_id = ${taxpayerOf(ctx)} and details_id = ${id}`);
   return marked === 1;
 }
@@ -97,14 +97,14 @@ export async function markFavourite(ctx: Ctx, id: number): Promise<boolean> {
 /** Removes them; another of the kind becomes the favourite. False when there are none such. */
 export async function deleteDetails(ctx: Ctx, id: number): Promise<boolean> {
   const row = await ctx.db.find(sql<{ kind: DetailsKind; is_favourite: boolean }>`
-    delete from npd_wire.payment_details
+    delete from payment_details.details
     where taxpayer_id = ${taxpayerOf(ctx)} and details_id = ${id}
     returning kind, is_favourite`);
   if (row?.is_favourite === true) {
     await ctx.db.run(sql`
-      update npd_wire.payment_details set is_favourite = true
+      update payment_details.details set is_favourite = true
       where taxpayer_id = ${taxpayerOf(ctx)} and details_id = (
-        select min(details_id) from npd_wire.payment_details
+        select min(details_id) from payment_details.details
         where taxpayer_id = ${taxpayerOf(ctx)} and kind = ${row.kind})`);
   }
   return row !== undefined;

@@ -2,7 +2,7 @@
 import { parseAccount } from '#primitives/identifiers/account';
 import { parseBik } from '#primitives/identifiers/bik';
 import { parsePhone } from '#primitives/identifiers/phone';
-import { refusals } from '../errors.ts';
+import { refusals } from './errors.ts';
 
 export type DetailsKind = 'account' | 'phone';
 
@@ -32,7 +32,7 @@ const BANK_NAME_MAX = 160;
 /**
  * Reads what was typed. `isKeyed`: the keys of the accounts must fit the bank, as in the cabinet,
  * where the person can mend them; programs of the wire send what they have kept.
- * @throws npd-wire.bank_name_invalid, bik_invalid, account_invalid, phone_invalid
+ * @throws payment-details.bank_name_invalid, bik_invalid, account_invalid, phone_invalid
  */
 export function readDetails(typed: TypedDetails, isKeyed: boolean): PaymentDetails {
   const bankName = typed.bankName.replace(/\s+/gu, ' ').trim();
