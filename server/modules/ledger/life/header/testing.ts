@@ -104,7 +104,8 @@ async function someHeaders(ctx: Ctx, count: number): Promise<HeaderOfAccount[]> 
         end as held
       from (
         select a.n, (array[1, 2, 3, 3, 3, 5, 6, 7])[ceil(random() * 8)] as rank,
-          ${today}::date + (array[-365, -30, -1, 0, 0, 1, 10, 10, 40])[ceil(random() * 9)] as due_on,
+          ${today}::date
+            + (array[-365, -30, -1, 0, 0, 1, 10, 10, 40])[ceil(random() * 9)] as due_on,
           1 + floor(case when random() < 0.3 then random() * 9
             when random() < 0.9 then random() * 3000 else random() * 2e14 end)::bigint as owed
         from account a, generate_series(1, a.size)) one
@@ -121,7 +122,8 @@ async function someHeaders(ctx: Ctx, count: number): Promise<HeaderOfAccount[]> 
           case when s.held > 0 then ${today}::date - 1 end)::ledger.standing)
           filter (where s.settled < c.owed) as rows,
         jsonb_agg(jsonb_build_object('dueOn', c.due_on, 'owedKopecks', c.owed,
-          'settledKopecks', s.settled, 'reservedKopecks', s.reserved, 'heldKopecks', s.held)) as told
+          'settledKopecks', s.settled, 'reservedKopecks', s.reserved,
+          'heldKopecks', s.held)) as told
       from charge c join share s on s.n = c.n and s.charge_id = c.id group by c.n
     )
     select jsonb_build_object('moneyKopecks', a.money, 'rows', coalesce(f.told, '[]'),
