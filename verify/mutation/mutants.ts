@@ -7,6 +7,8 @@ export interface Mutant {
   readonly was: string;
   readonly is: string;
   readonly text: string;
+  /** The sound text of a database function, which is no file and must be put back. */
+  readonly whole?: string;
 }
 
 interface Fault {

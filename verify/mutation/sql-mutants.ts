@@ -32,7 +32,8 @@ export function sqlMutantsOf(path: string, definition: string): Mutant[] {
         const put = become[found] ?? String(Number(found) + 1);
         const is = head + put + line.slice(match.index + found.length);
         const text = lines.with(at, is).join('\n');
-        return [{ path, line: at + 1, was: line.trim(), is: is.trim(), text }];
+        const said = { was: line.trim(), is: is.trim() };
+        return [{ path, line: at + 1, ...said, text, whole: definition }];
       }),
     );
   });
