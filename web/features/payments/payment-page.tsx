@@ -168,10 +168,11 @@ function Covers({ payment }: { payment: Payment }) {
 /** What it settled when it came, and why in that order. */
 function Order({ payment }: { payment: PaymentDetails }) {
   const t = useTexts(paymentTexts);
-  if (payment.settlement.length === 0) return null;
+  const shares = payment.settlement ?? [];
+  if (shares.length === 0) return null;
   return (
     <Card title={t.order}>
-      <SettlementOrder shares={payment.settlement} linked />
+      <SettlementOrder shares={shares} linked />
     </Card>
   );
 }

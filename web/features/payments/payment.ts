@@ -4,7 +4,8 @@ import type { Payment, paymentDetails } from '#contract/payments';
 import { sayPlace } from '../../place.ts';
 import { API, reading } from '../../query.ts';
 
-export type PaymentDetails = z.infer<typeof paymentDetails>;
+/** What the page keeps from the start of the payment has no settlement yet; every reading has. */
+export type PaymentDetails = Payment & Partial<z.infer<typeof paymentDetails>>;
 
 export function paymentReading(paymentId: string) {
   return reading<PaymentDetails>(['payments', 'one', paymentId], `${API}/payments/${paymentId}`);
