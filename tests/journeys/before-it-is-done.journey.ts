@@ -7,7 +7,7 @@ import { expectSound, settled } from './steps/accessibility.ts';
 import { chargesOf, read } from './steps/cabinet.ts';
 import { downloadFrom } from './steps/files.ts';
 import { beginSbp, expectPaid } from './steps/pay.ts';
-import { demo, enter } from './steps/sign-in.ts';
+import { demo, enter, newcomer } from './steps/sign-in.ts';
 import { expect, money, test } from './steps/story.ts';
 
 type Debts = z.infer<typeof debts>;
@@ -59,6 +59,33 @@ test('what if, then pay: the account is as it was foretold', async ({ page, stan
     debt: money(after.debtKopecks),
     reserved: money(after.reservedKopecks),
   });
+});
+
+test('money is set aside after its harm is seen, and taken back', async ({ page, stand }) => {
+  test.slow();
+  await newcomer(page, stand);
+  const charges = await chargesOf(page);
+  expect(charges.length).toBeGreaterThan(1);
+  await page.goto('/pay?for=advance&sum=10000');
+  await paySheet(page, stand.approve);
+  // The money is held for all that is due that day; for one of them it is taken from the others.
+  const [one] = charges;
+  await page.goto('/taxes/offsets');
+  await settled(page);
+  await page.getByLabel('На какой платёж').selectOption(one!.chargeId);
+  await page.getByRole('textbox', { name: 'Сколько' }).fill('100');
+  await page.getByRole('button', { name: 'Зачесть' }).click();
+  await expect(page.getByRole('alert')).toContainText('не хватит');
+  const { items } = await read<{ items: unknown[] }>(page, '/offsets');
+  expect(items, 'nothing is done before the person has seen it').toEqual([]);
+  await expectSound(page, '/taxes/offsets with a warning');
+  await page.getByRole('button', { name: 'Всё равно зачесть' }).click();
+  const statement = page.getByRole('row').filter({ hasText: money(10_000) });
+  await expect(statement).toContainText('Отложено');
+  await expectSound(page, '/taxes/offsets');
+  await statement.getByRole('button', { name: /^Отозвать/u }).click();
+  await expect(statement).toContainText('Отозвано');
+  expect((await headerOf(page)).offsetKopecks).toBe(0);
 });
 
 test('debts are listed by tax, taken away as a file and lead on to pay', async ({
