@@ -51,9 +51,9 @@ test('a notice opens to every step of every figure and is taken away as files', 
   await page.getByRole('link', { name: /^№/u }).click();
   const total = charges.reduce((sum, one) => sum + one.amountKopecks, 0);
   await expect(page.getByRole('main').getByText(money(total)).first()).toBeVisible();
-  for (const summary of await page.locator('summary', { hasText: 'Как посчитано' }).all()) {
-    await summary.click();
-  }
+  const summaries = page.locator('summary', { hasText: 'Как посчитано' });
+  await expect(summaries).toHaveCount(charges.length);
+  for (const summary of await summaries.all()) await summary.click();
   await expect(page.getByText('Дерево расчёта')).toHaveCount(charges.length);
   await expectSound(page, '/taxes/notices/:number');
   const take = async (format: string) => {

@@ -49,7 +49,7 @@ test('a file loaded twice charges once, and an earlier correction is settled fro
   await expect(desk.getByText('Исправления с более ранним сроком')).toBeVisible();
   await expectSound(desk, 'a load that waits for a decision');
   await desk.getByRole('button', { name: 'Отклонить' }).click();
-  await expect(desk.getByText('Отклонена')).toBeVisible();
+  await expect(desk.getByText('Отклонена', { exact: true })).toBeVisible();
   expect((await loaded()).map(({ amountKopecks }) => amountKopecks)).toEqual([130_000]);
 
   await load(desk, 'change.xml', change);

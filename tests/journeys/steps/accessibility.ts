@@ -69,6 +69,9 @@ export async function expectSound(page: Page, where: string): Promise<void> {
   await expectReflow(page, where);
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 });
+    // As tall as the page: what the bar at the bottom covers is only a matter of scrolling.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height: Math.max(800, height) });
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await expectAccessible(page, `${where} ${width} light`);
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });

@@ -125,6 +125,8 @@ export class AccountModel {
     const days = this.lots.filter(({ rest }) => rest > 0).map(({ on }) => on);
     for (let on = days.sort()[0] ?? today; on <= today && this.wallet > 0; on = addDays(on, 1)) {
       if (!this.#open().some(({ dueOn }) => dueOn <= on)) continue;
+      // A day without money changes no statement (decision 10).
+      if (this.#moneyOn(on) === 0) continue;
       const { settled, held } = this.#shares(on, this.#moneyOn(on));
       for (const [id, amount] of settled) {
         if (amount === 0) continue;
