@@ -57,10 +57,8 @@ grant insert, select, update on npd_wire.invoice to kabinet_app;
 
 create table npd_wire.invoice_book (
   taxpayer_id bigint not null,
-  last_details integer default 0 not null,
   last_invoice integer default 0 not null,
   constraint invoice_book_pkey PRIMARY KEY (taxpayer_id),
-  constraint invoice_book_last_details_check CHECK ((last_details >= 0)),
   constraint invoice_book_last_invoice_check CHECK ((last_invoice >= 0))
 );
 alter table npd_wire.invoice_book force row level security;
@@ -74,23 +72,6 @@ create table npd_wire.invoice_link (
   constraint invoice_link_taxpayer_id_link_id_fkey FOREIGN KEY (taxpayer_id, link_id) REFERENCES npd_wire.invoice(taxpayer_id, link_id)
 );
 grant insert, select on npd_wire.invoice_link to kabinet_app;
-
-create table npd_wire.payment_details (
-  taxpayer_id bigint not null,
-  details_id integer not null,
-  kind text not null,
-  seal_id uuid not null,
-  written bytea not null,
-  is_favourite boolean not null,
-  saved_at timestamp with time zone not null,
-  constraint payment_details_pkey PRIMARY KEY (taxpayer_id, details_id),
-  constraint payment_details_details_id_check CHECK ((details_id > 0)),
-  constraint payment_details_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'phone'::text])))
-);
-alter table npd_wire.payment_details force row level security;
-CREATE UNIQUE INDEX payment_details_favourite ON npd_wire.payment_details USING btree (taxpayer_id, kind) WHERE is_favourite;
-create policy own on npd_wire.payment_details for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
-grant delete, insert, select, update on npd_wire.payment_details to kabinet_app;
 
 create table npd_wire.refresh_token (
   token_hash bytea not null,
