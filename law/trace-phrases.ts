@@ -24,6 +24,10 @@ const COMMON: Record<string, Phrase> = {
     ru: ({ arg }) => `Сумма из файла налоговой службы, строка ${arg('line')}, УИН ${arg('uin')}`,
     en: ({ arg }) => `Sum from a file of the tax service, line ${arg('line')}, UIN ${arg('uin')}`,
   },
+  'payment.reversal': {
+    ru: ({ arg }) => `Сумма отозванного платежа, документ ${arg('document')}`,
+    en: ({ arg }) => `Sum of a payment taken back, document ${arg('document')}`,
+  },
   area: same('Площадь', 'Area'),
   rate: same('Ставка налога', 'Tax rate'),
   share: same('Доля в праве', 'Share in the right'),

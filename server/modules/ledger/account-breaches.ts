@@ -3,8 +3,9 @@
 import type { ObligationClass } from '#law/ens/allocation';
 import type { Day } from '#primitives/days';
 import type { ChargeClass, TaxKind } from './charge.ts';
-import { type Claim, dayBefore, lawShares } from './law-shares.ts';
+import { type Claim, dayBefore, firstDay, lawShares } from './law-shares.ts';
 import { judgeOffsets, heldBefore, type RecordedOffset } from './offset/offset-breaches.ts';
+import { judgeReversals } from './reversal/reversal-breaches.ts';
 
 export interface RecordedCharge {
   chargeId: string;
@@ -23,8 +24,10 @@ export interface RecordedCharge {
 
 export interface RecordedPosting {
   postingNo: number;
-  kind: 'charge' | 'payment' | 'allocation' | 'release' | 'reversal';
+  kind: 'charge' | 'payment' | 'allocation' | 'release' | 'reversal' | 'payment_reversal';
   effectiveOn: Day;
+  /** Of a payment, of what it settled when it came, and of its reversal. */
+  paymentId: string | null;
   /** How many events of gateways stand for it. */
   events: number;
   entries: { account: string; chargeId: string | null; amountKopecks: number }[];
@@ -65,14 +68,12 @@ export function breachesOf(record: AccountRecord): Breach[] {
     if (posting.events !== (posting.kind === 'payment' ? 1 : 0)) {
       breach('I8', `${name} has ${posting.events} events of gateways.`);
     }
-    if (
-      posting.kind === 'allocation' &&
-      !isLegal(posting, { wallet, facts, sums, offsets: record.offsets })
-    ) {
-      breach('I7', `${name} does not follow the legal order.`);
+    if (posting.kind === 'allocation') {
+      const fault = faultOf(posting, { wallet, facts, sums, offsets: record.offsets });
+      if (fault !== null) breach('I7', `${name} ${fault}`);
     }
     for (const { account, chargeId, amountKopecks } of posting.entries) {
-      if (account === 'wallet' && !wallet.enter(posting.effectiveOn, amountKopecks)) {
+      if (account === 'wallet' && !wallet.enter(posting, amountKopecks)) {
         breach('I6', `${name} takes more than the account holds.`);
       }
       if (chargeId !== null) addTo(sums, posting.kind, { chargeId, amountKopecks });
@@ -83,6 +84,7 @@ export function breachesOf(record: AccountRecord): Breach[] {
     breach('I4', 'The wallet is not the sum of its entries.');
   judgeCharges(record, sums, breach);
   judgeOffsets(record, breach);
+  judgeReversals(record.postings, breach);
   return found;
 }
 
@@ -97,9 +99,12 @@ function addTo(
   sums.set(entry.chargeId, known);
 }
 
+type Move = Pick<RecordedPosting, 'kind' | 'effectiveOn'> & { kopecks: number };
+
 /** Money by the day it came. What is spent on a day leaves the youngest of what was there. */
 class Wallet {
-  readonly #lots = new Map<Day, number>();
+  #lots = new Map<Day, number>();
+  #moves: Move[] = [];
 
   get total(): number {
     return [...this.#lots.values()].reduce((sum, kopecks) => sum + kopecks, 0);
@@ -110,7 +115,23 @@ class Wallet {
   }
 
   /** False when more is taken than was there on the day. */
-  enter(day: Day, kopecks: number): boolean {
+  enter({ kind, effectiveOn: day }: RecordedPosting, kopecks: number): boolean {
+    if (kind === 'payment_reversal') this.#undoFrom(day);
+    const move = { kind, effectiveOn: day, kopecks };
+    this.#moves.push(move);
+    return this.#play(move);
+  }
+
+  /** What was settled or released on the day or later counts no more. */
+  #undoFrom(day: Day): void {
+    this.#moves = this.#moves.filter(
+      ({ kind, effectiveOn }) => (kind !== 'allocation' && kind !== 'release') || effectiveOn < day,
+    );
+    this.#lots = new Map();
+    for (const move of this.#moves) this.#play(move);
+  }
+
+  #play({ effectiveOn: day, kopecks }: Move): boolean {
     if (kopecks > 0) {
       this.#lots.set(day, (this.#lots.get(day) ?? 0) + kopecks);
       return true;
@@ -133,11 +154,14 @@ interface Standing {
   offsets: readonly RecordedOffset[];
 }
 
-/** What the law would have done with the money at that place of the record. */
-function isLegal(posting: RecordedPosting, { wallet, facts, sums, offsets }: Standing): boolean {
+/** What is wrong with an allocation by the law, at its place of the record; null: nothing. */
+function faultOf(
+  posting: RecordedPosting,
+  { wallet, facts, sums, offsets }: Standing,
+): string | null {
   const on = posting.effectiveOn;
+  if (on < firstDay) return `settles on ${on}; the law has an order only since ${firstDay}.`;
   const money = wallet.on(on);
-  if (money === 0) return false;
   const held = heldBefore(offsets, posting);
   const claims = [...facts.values()]
     .filter(({ chargeId, isApart }) => !isApart && restOf(sums.get(chargeId)) > 0)
@@ -148,7 +172,11 @@ function isLegal(posting: RecordedPosting, { wallet, facts, sums, offsets }: Sta
       .filter(({ chargeId }) => chargeId !== null)
       .map(({ chargeId, amountKopecks }) => [chargeId!, amountKopecks]),
   );
-  return given.size === expected.length && expected.every(([id, part]) => given.get(id) === part);
+  const isLegal =
+    money > 0 &&
+    given.size === expected.length &&
+    expected.every(([id, part]) => given.get(id) === part);
+  return isLegal ? null : 'does not follow the legal order.';
 }
 
 function claimOf(charge: RecordedCharge, rest: number, held: number): Claim {
@@ -184,6 +212,10 @@ function judgeCharges(
     }
   }
   const expected = reservations(record);
+  if (expected === null) {
+    breach('I7', `Money lies beside a charge due before ${firstDay}; nobody can judge it.`);
+    return;
+  }
   for (const { chargeId, reservedKopecks } of record.charges) {
     if (reservedKopecks !== (expected.get(chargeId) ?? 0)) {
       breach('I7', `Charge ${chargeId} is not reserved in the order of due days.`);
@@ -193,14 +225,15 @@ function judgeCharges(
 
 /**
  * What the money that lies there should be kept for. Money lies there only when nothing was due at
- * the last act, so every open charge was still ahead then.
+ * the last act, so every open charge was still ahead then. Null: before the law has an order.
  */
-function reservations(record: AccountRecord): ReadonlyMap<string, number> {
+function reservations(record: AccountRecord): ReadonlyMap<string, number> | null {
   const open = record.charges.filter(
     (one) => !one.isApart && one.settledKopecks < one.amountKopecks,
   );
   const first = open.map(({ dueOn }) => dueOn).sort()[0];
   if (first === undefined || record.walletKopecks === 0) return new Map();
+  if (dayBefore(first) < firstDay) return null;
   const claims = open.map((one) =>
     claimOf(one, one.amountKopecks - one.settledKopecks, one.offsetKopecks),
   );

@@ -8,6 +8,7 @@ import { refusals } from './errors.ts';
 /** The fact an act of the ledger announces. */
 export type LedgerEvent =
   | 'payment.posted'
+  | 'payment.reversed'
   | 'charge.posted'
   | 'charge.corrected'
   | 'charge.settled'
@@ -25,6 +26,7 @@ const refusalOf = {
   KL008: refusals.offset_stands,
   KL010: refusals.offset_unknown,
   KL011: refusals.offset_over,
+  KL012: refusals.payment_unknown,
 } as const;
 
 /**

@@ -126,6 +126,7 @@ export function listMovements(ctx: Ctx, chargeId: string): Promise<Movement[]> {
         case p.kind when 'charge' then 'charged' when 'allocation' then 'settled'
           when 'payment' then 'settled'
           when 'release' then 'released'
+          when 'payment_reversal' then 'released'
           else case when c.replaced_by is null then 'reversed' else 'corrected' end end as kind,
         abs(e.amount_kopecks) as "amountKopecks", p.payment_id as "paymentId"
       from ledger.entry e

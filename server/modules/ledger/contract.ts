@@ -145,6 +145,24 @@ export const header = z.object({
 });
 export type Header = z.infer<typeof header>;
 
+/** A payment that its source took back; it never counted (НК РФ ст.45). */
+export const paymentReversal = z.object({
+  paymentId: uuid,
+  amountKopecks: kopecks,
+  /** The day it had counted from, and from which it counts no more. */
+  paidOn: day,
+  source: z.enum(['gisgmp', 'bank', 'officer']),
+  documentNumber: z.string(),
+  documentOn: day,
+  note: z.string(),
+  /** What had been settled with it and is owed again. */
+  reopenedKopecks: kopecks,
+  recordedAt: moment,
+  /** A `kabinet-trace/1` document. */
+  trace: z.record(z.string(), z.unknown()),
+});
+export type PaymentReversal = z.infer<typeof paymentReversal>;
+
 /** GET /api/cabinet/v1/account?on=YYYY-MM-DD&knownAt=ISO */
 export const accountQuery = z.object({
   on: z.optional(z.string()),
@@ -158,6 +176,8 @@ export const account = z.object({
   charges: z.array(charge),
   /** What is owed outside the account. */
   apart: z.array(charge),
+  /** Payments of these days that were taken back, the newest word first. */
+  reversed: z.array(paymentReversal),
 });
 
 /** GET /api/cabinet/v1/home: all parts in one round trip to the database. */

@@ -65,6 +65,20 @@ export const refusals = declareRefusals('ledger', {
     ru: 'Этот платёж уже зачислен на счёт. Второй раз он не зачисляется.',
     en: 'This payment stands on the account already. It is not posted twice.',
   },
+  payment_unknown: {
+    status: 404,
+    ru: 'Такого платежа на налоговом счёте нет. Проверьте номер платежа и ИНН плательщика.',
+    en: 'There is no such payment on the tax account. Check its number and the payer’s INN.',
+  },
+  day_before_account: {
+    status: 422,
+    ru:
+      'Деньги за {day} на единый счёт не зачисляются: он ведётся с 1 января 2023 года. ' +
+      'Остаток прежних лет зачислите этим днём.',
+    en:
+      'Money of {day} is not posted: the single account began on 1 January 2023. ' +
+      'Post what is left of earlier years as of that day.',
+  },
   filter_invalid: {
     status: 400,
     ru: 'Отбор «{field}» задан неверно. Исправьте значение или уберите его.',

@@ -1,8 +1,16 @@
 // What the law makes of money on a day, with what is held for single charges by statements: the
 // judge of the database functions, used by the verifier and the model. Pure.
-import { allocate, type Obligation, type ObligationClass } from '#law/ens/allocation';
+import {
+  allocate,
+  type Obligation,
+  type ObligationClass,
+  ORDER_EDITIONS,
+} from '#law/ens/allocation';
 import { addDays, type Day } from '#primitives/days';
 import { type Kopecks, kopecks, sum } from '#primitives/money';
+
+/** The law has an order of settlement since this day: that of the single account. */
+export const firstDay: Day = ORDER_EDITIONS[0]!.from;
 
 export interface Claim {
   id: string;

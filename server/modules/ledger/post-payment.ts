@@ -4,6 +4,8 @@ import { type Kopecks, kopecks, ZERO } from '#primitives/money';
 import type { Ctx } from '#platform/context';
 import { act } from './act.ts';
 import { chargeTitle, type Cover, type Titled } from './charge.ts';
+import { refusals } from './errors.ts';
+import { firstDay } from './law-shares.ts';
 
 export interface PaymentToPost {
   /** The gateway that told of the money; with the key of its event unique for ever (I8). */
@@ -47,10 +49,13 @@ type Answer =
 /**
  * Posts a payment, settles debts in the legal order, reserves the rest for what comes, announces
  * `payment.posted`. The same event of the gateway again posts nothing.
- * Refuses: `ledger.account_frozen`, `ledger.payment_posted` (another event of the same payment).
+ * Refuses: `ledger.account_frozen`, `ledger.payment_posted` (another event of the same payment),
+ * `ledger.day_before_account`.
  */
 export async function postPayment(ctx: Ctx, payment: PaymentToPost): Promise<Posted> {
   const { source, eventKey, paymentId, amountKopecks, paidOn } = payment;
+  // The order of ст.45 п.8 is that of the single account: before it, nobody knows what is settled.
+  if (paidOn < firstDay) throw refusals.day_before_account({ params: { day: paidOn } });
   const answer = await act<Answer>(ctx, 'payment.posted', {
     name: 'ledger-post-payment',
     text: 'select ledger.post_payment($1, $2, $3, $4, $5, $6) as answer',

@@ -5,6 +5,7 @@ import { taxpayerOf, type Ctx } from '#platform/context';
 import { sql } from '#platform/db';
 import type { account, accountQuery, Charge, Header } from './contract.ts';
 import { refusals } from './errors.ts';
+import { listReversals } from './reversal/reverse-payment.ts';
 
 /** Debt, what comes, reserved and free money of this moment. */
 export async function currentHeader(ctx: Ctx): Promise<Header> {
@@ -33,5 +34,6 @@ export async function readAccount(
     account: { header: Header; charges: Charge[]; apart: Charge[] };
   }>`
     select ledger.account_as_of(${taxpayerOf(ctx)}, ${on.value}, ${knownAt}) as account`);
-  return { on: on.value, knownAt, ...row.account };
+  const reversed = await listReversals(ctx, { on: on.value, knownAt });
+  return { on: on.value, knownAt, ...row.account, reversed };
 }

@@ -151,10 +151,11 @@ create table ledger.entry (
   constraint entry_pkey PRIMARY KEY (taxpayer_id, posting_no, line),
   constraint entry_taxpayer_id_charge_id_fkey FOREIGN KEY (taxpayer_id, charge_id) REFERENCES ledger.charge(taxpayer_id, charge_id),
   constraint entry_taxpayer_id_posting_no_fkey FOREIGN KEY (taxpayer_id, posting_no) REFERENCES ledger.posting(taxpayer_id, posting_no),
-  constraint entry_account_check CHECK ((account = ANY (ARRAY['wallet'::text, 'received'::text, 'obligation'::text, 'assessed'::text]))),
+  constraint entry_account_check CHECK ((account = ANY (ARRAY['wallet'::text, 'received'::text, 'returned'::text, 'obligation'::text, 'assessed'::text]))),
   constraint entry_amount_kopecks_check CHECK ((amount_kopecks <> 0)),
   constraint entry_check CHECK (((account = 'obligation'::text) = (charge_id IS NOT NULL))),
   constraint entry_check1 CHECK (((account <> 'received'::text) OR (amount_kopecks < 0))),
+  constraint entry_check2 CHECK (((account <> 'returned'::text) OR (amount_kopecks > 0))),
   constraint entry_line_check CHECK ((line > 0))
 );
 alter table ledger.entry force row level security;
@@ -180,6 +181,30 @@ create policy own on ledger.gateway_event for all to kabinet_app using ((taxpaye
 grant insert, select on ledger.gateway_event to kabinet_app;
 grant insert, select on ledger.gateway_event to kabinet_batch;
 
+create table ledger.payment_reversal (
+  taxpayer_id bigint not null,
+  payment_id uuid not null,
+  posting_no integer not null,
+  source text not null,
+  document_number text not null,
+  document_on date not null,
+  note text not null,
+  reopened_kopecks bigint not null,
+  trace jsonb not null,
+  recorded_at timestamp with time zone not null,
+  constraint payment_reversal_pkey PRIMARY KEY (taxpayer_id, payment_id),
+  constraint payment_reversal_taxpayer_id_posting_no_fkey FOREIGN KEY (taxpayer_id, posting_no) REFERENCES ledger.posting(taxpayer_id, posting_no),
+  constraint payment_reversal_document_number_check CHECK (((length(document_number) >= 1) AND (length(document_number) <= 200))),
+  constraint payment_reversal_note_check CHECK ((length(note) <= 1000)),
+  constraint payment_reversal_reopened_kopecks_check CHECK ((reopened_kopecks >= 0)),
+  constraint payment_reversal_source_check CHECK ((source = ANY (ARRAY['gisgmp'::text, 'bank'::text, 'officer'::text])))
+);
+alter table ledger.payment_reversal force row level security;
+create policy batch on ledger.payment_reversal for all to kabinet_batch using (true) with check (true);
+create policy own on ledger.payment_reversal for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select on ledger.payment_reversal to kabinet_app;
+grant insert, select on ledger.payment_reversal to kabinet_batch;
+
 create table ledger.posting (
   taxpayer_id bigint not null,
   posting_no integer not null,
@@ -195,11 +220,13 @@ create table ledger.posting (
   constraint posting_taxpayer_id_event_id_fkey FOREIGN KEY (taxpayer_id, event_id) REFERENCES platform.event(taxpayer_id, event_id) DEFERRABLE INITIALLY DEFERRED,
   constraint posting_taxpayer_id_fkey FOREIGN KEY (taxpayer_id) REFERENCES ledger.account(taxpayer_id),
   constraint posting_check CHECK (((kind <> 'payment'::text) OR ((payment_id IS NOT NULL) AND (source_key IS NOT NULL)))),
-  constraint posting_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'payment'::text, 'allocation'::text, 'release'::text, 'reversal'::text]))),
+  constraint posting_check1 CHECK (((kind <> 'payment_reversal'::text) OR ((payment_id IS NOT NULL) AND (source_key IS NOT NULL)))),
+  constraint posting_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'payment'::text, 'allocation'::text, 'release'::text, 'reversal'::text, 'payment_reversal'::text]))),
   constraint posting_posting_no_check CHECK ((posting_no > 0))
 );
 alter table ledger.posting force row level security;
 CREATE UNIQUE INDEX posting_payment ON ledger.posting USING btree (taxpayer_id, payment_id) WHERE (kind = 'payment'::text);
+CREATE UNIQUE INDEX posting_payment_reversal ON ledger.posting USING btree (taxpayer_id, payment_id) WHERE (kind = 'payment_reversal'::text);
 CREATE UNIQUE INDEX posting_source ON ledger.posting USING btree (taxpayer_id, source_key) WHERE (source_key IS NOT NULL);
 create policy batch on ledger.posting for all to kabinet_batch using (true) with check (true);
 create policy own on ledger.posting for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
@@ -231,11 +258,13 @@ grant select, update on ledger.verification to kabinet_batch;
 -- function ledger.insert_charges(p_act ledger.act, p_charges jsonb, INOUT p_account ledger.account, OUT charge_ids uuid[]) returns record
 -- function ledger.iso(p_at timestamp with time zone) returns text
 -- function ledger.lock_account(p_taxpayer bigint) returns ledger.account
+-- function ledger.lots_of(p_taxpayer bigint) returns ledger.lot[]
 -- function ledger.make_offset(p_act jsonb, p_offset uuid, p_charge uuid, p_amount bigint) returns jsonb
 -- function ledger.money_on(p_lots ledger.lot[], p_day date) returns bigint
 -- function ledger.offset_json(o ledger.charge_offset) returns jsonb
 -- function ledger.page_home(p_taxpayer bigint, p_today date) returns jsonb
 -- function ledger.page_home_charges(p_taxpayer bigint, p_today date) returns json
+-- function ledger.plan_reopened(p_act ledger.act, p_account ledger.account, p_charges uuid[]) returns void
 -- function ledger.post(p_act ledger.act, p_account ledger.account, p_kind text, p_effective_on date, p_source text, p_payment uuid, p_from text, p_to text, p_charge uuid, p_amount bigint) returns ledger.account
 -- function ledger.post_apart_payment(p_act jsonb, p_source text, p_event_key text, p_payment uuid, p_amount bigint, p_paid_on date, p_charge uuid) returns jsonb
 -- function ledger.post_charges(p_act jsonb, p_charges jsonb) returns jsonb
@@ -243,6 +272,9 @@ grant select, update on ledger.verification to kabinet_batch;
 -- function ledger.post_payment(p_act jsonb, p_source text, p_event_key text, p_payment uuid, p_amount bigint, p_paid_on date) returns jsonb
 -- function ledger.quote(p_taxpayer bigint, p_today date, p_amount bigint) returns jsonb
 -- function ledger.release(p_act ledger.act, p_charge uuid, p_amount bigint, p_account ledger.account) returns ledger.account
+-- function ledger.release_from(p_act ledger.act, p_payment uuid, p_from date, INOUT p_account ledger.account, OUT charge_ids uuid[]) returns record
+-- function ledger.reverse_in_wallet(p_act ledger.act, p_payment uuid, p_day date, p_amount bigint, INOUT p_account ledger.account, OUT reversal_no integer) returns record
+-- function ledger.reverse_payment(p_act jsonb, p_payment uuid, p_source text, p_number text, p_on date, p_note text, p_trace jsonb) returns jsonb
 -- function ledger.settle(p_act ledger.act, p_payment uuid, INOUT p_account ledger.account, OUT shares jsonb, OUT settled bigint) returns record
 -- function ledger.settle_due(p_act jsonb) returns jsonb
 -- function ledger.spend(p_lots ledger.lot[], p_day date, p_kopecks bigint) returns ledger.lot[]
