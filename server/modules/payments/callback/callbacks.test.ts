@@ -1,58 +1,17 @@
-// Callbacks as an attacker or a broken bank sends them (A05, A06, P17): money is posted once or
-// never.
+// Callbacks as an attacker or a broken bank sends them (A05, P17): money is posted once or never.
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { newId } from '#platform/ids';
 import { addSeconds } from '#primitives/days';
 import { testPayments } from '../testing.ts';
 import type { Payer } from '../testing.ts';
+import { bankCalls, type Told } from './testing.ts';
 
 const program = await testPayments();
-const { env, ask, stand, newPayer, pay, wish, approve, show, postings, alerts } = program;
-
-interface Told {
-  eventId: string;
-  bankOrderId: string;
-  orderId: string;
-  amountKopecks: number;
-  currency: string;
-  state: string;
-}
-
-/** Sends a callback signed as the bank signs, or as `key` and `at` say. */
-function callBack(told: object, { key = env.settings.BANK_SECRET, at = env.clock.wall() } = {}) {
-  const body = JSON.stringify({ reason: null, at, ...told });
-  const seconds = Math.floor(Date.parse(at) / 1000);
-  const mac = createHmac('sha256', key).update(`${seconds}.${body}`).digest('hex');
-  return ask('POST /api/bank/v1/callbacks', {
-    body,
-    headers: { 'x-bank-timestamp': String(seconds), 'x-bank-signature': `v1=${mac}` },
-  });
-}
-
-/** A payment at the bank whose own callbacks are lost, and what a true one would say. */
-async function begun(amountKopecks = 10_000): Promise<{ by: Payer; told: Told }> {
-  const by = await newPayer();
-  await stand('PUT /stand/api/faults', { id: 'bank.callback-dropped', on: true });
-  const { json } = await pay(by, wish([], amountKopecks));
-  const { json: orders } = await stand('GET /stand/api/bank/payments');
-  const order = orders.find((one: { id: string }) => one.id === json.paymentId);
-  const { bankOrderId } = order;
-  const known = { orderId: json.paymentId, amountKopecks, currency: 'RUB', state: 'paid' };
-  return { by, told: { eventId: newId(), bankOrderId, ...known } };
-}
+const { env, ask, stand, pay, wish, approve, show, postings, alerts } = program;
+const { begun, callBack } = bankCalls(program);
 const stateOf = async (by: Payer, told: Told) => (await show(by, told.orderId)).json.state;
-
-test('a hundred copies at once make one posting', async () => {
-  const { by, told } = await begun();
-  await approve(told.orderId);
-  const answers = await Promise.all(Array.from({ length: 100 }, () => callBack(told)));
-  assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
-  assert.equal(await stateOf(by, told), 'paid');
-  assert.deepEqual(await postings(by), [told.orderId]);
-});
 
 test('thirty different events of one success at once make one posting', async () => {
   const { by, told } = await begun();
@@ -106,20 +65,6 @@ test('copies of a forgery alert once, and a flood of forgeries does not flood st
     Array.from({ length: 60 }, () => callBack({ ...told, eventId: newId() }, { key: 'x' })),
   );
   assert.ok((await alerts()).length - before <= 30);
-});
-
-test('all orders of the bank’s news lead to the same end', async () => {
-  const states = ['created', 'pending', 'paid'];
-  const orders = states.flatMap((a) =>
-    states.filter((b) => b !== a).map((b) => [a, b, states.find((c) => c !== a && c !== b)!]),
-  );
-  for (const order of orders) {
-    const { by, told } = await begun();
-    await approve(told.orderId);
-    for (const state of order) await callBack({ ...told, eventId: newId(), state });
-    assert.equal(await stateOf(by, told), 'paid', order.join());
-    assert.deepEqual(await postings(by), [told.orderId]);
-  }
 });
 
 test('whatever happens to a payment, the bank’s money and the ledger’s are the same', async () => {
