@@ -1,228 +1,175 @@
-// Random lives of an account: each act is played on the account and on its model, and both are
-// compared after it.
+// A life of an account and the program it is played on: time goes on by itself, every act is a
+// millisecond later than the one before, so that "as known then" has a meaning (BEY-3).
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays, type Day, type Moment } from '#primitives/days';
-import { kopecks } from '#primitives/money';
 import type { Ctx } from '#platform/context';
 import { sql } from '#platform/db';
-import { newId } from '#platform/ids';
 import { breachesOf, type AccountRecord } from '../../account-breaches.ts';
-import { accruePenalty, correctCharge, postCharges, postPayment } from '../../index.ts';
-import { makeOffset, withdrawOffset } from '../../offset/make-offset.ts';
-import { settleDue } from '../../settle-due.ts';
-import { someCharge } from '../facts/testing.ts';
-import { AccountModel, untouched } from '../testing.ts';
+import type { Charge, Header } from '../../contract.ts';
+import type { PaymentToPost } from '../../post-payment.ts';
+import { AccountModel } from '../testing.ts';
 
-/** The same transaction on another day. */
-function on(ctx: Ctx, today: Day): Ctx {
-  const now = `${today}T09:00:00.000Z` as Moment;
-  return { ...ctx, today, now, wall: now };
+/** The account of a day as it was known at a moment. */
+interface Reading {
+  on: Day;
+  account: { header: Header; charges: Charge[] };
 }
 
-const recordOf = async (ctx: Ctx): Promise<AccountRecord | undefined> =>
-  (
-    await ctx.db.find(sql<{ record: AccountRecord }>`
-      select ledger.account_record(a) as record from ledger.account a
-      where a.taxpayer_id = ${ctx.taxpayerId}`)
-  )?.record;
+/** A period that was closed: what was known then of its days must read so for ever. */
+export interface Period {
+  knownAt: Moment;
+  readings: readonly Reading[];
+}
 
-const payment = (facts: {
-  amount: number;
-  paidOn: Day;
-  eventKey?: string;
-  paymentId?: string;
-}) => ({
-  source: 'bank',
-  eventKey: facts.eventKey ?? newId(),
-  paymentId: facts.paymentId ?? newId(),
-  amountKopecks: kopecks(facts.amount),
-  paidOn: facts.paidOn,
-});
-
-export const amounts = fc.oneof(
-  fc.integer({ min: 1, max: 9 }),
-  fc.integer({ min: 1, max: 3000 }),
-  fc.integer({ min: 1, max: 2_000_000_000_00 }),
-);
-const pick = fc.nat({ max: 50 });
-export const acts = fc.oneof(
-  fc.record({
-    kind: fc.constant('charge' as const),
-    class: fc.constantFrom('tax' as const, 'tax' as const, 'interest' as const, 'fine' as const),
-    tax: fc.constantFrom(
-      'property' as const,
-      'usn' as const,
-      'ndfl' as const,
-      'ndfl_agent' as const,
-    ),
-    // Few days, so that many fall due together; some long past.
-    dueIn: fc.constantFrom(-365, -30, -1, 0, 1, 10, 10, 10, 375),
-    amounts: fc.array(amounts, { minLength: 1, maxLength: 3 }),
-  }),
-  fc.record({ kind: fc.constant('pay' as const), amount: amounts, daysAgo: fc.nat({ max: 3 }) }),
-  fc.record({ kind: fc.constant('repeat' as const) }),
-  fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 40 }) }),
-  fc.record({ kind: fc.constant('due' as const) }),
-  fc.record({ kind: fc.constant('correct' as const), which: pick, to: fc.option(amounts) }),
-  fc.record({ kind: fc.constant('penalty' as const), which: pick, to: amounts }),
-  // Parts of a thousand of what may be set aside.
-  fc.record({
-    kind: fc.constant('offset' as const),
-    which: pick,
-    part: fc.integer({ min: 1, max: 1000 }),
-  }),
-  fc.record({ kind: fc.constant('withdraw' as const), which: pick }),
-);
-export type Act = typeof acts extends fc.Arbitrary<infer T> ? T : never;
-
-/** Plays acts on an account and on its model at once. */
-export class Play {
+/** What a life knows of itself; the account by the model is a part of it. */
+export class Life {
   readonly model = new AccountModel();
+  today: Day;
+  /** Penalties by their principal, statements by their charge. */
+  readonly penalties = new Map<string, string>();
+  readonly offsets = new Map<string, string>();
+  readonly closed: Period[] = [];
+  readonly payments: PaymentToPost[] = [];
+  readonly reversed = new Set<string>();
+  /** How often an act of a kind was played. */
+  readonly counts: Map<string, number>;
+
+  constructor(today: Day, counts: Map<string, number>) {
+    this.today = today;
+    this.counts = counts;
+  }
+
+  wait(days: number): void {
+    this.today = addDays(this.today, days);
+  }
+}
+
+/** The account in the database, with one transaction for its whole life. */
+export class Program {
   readonly #ctx: Ctx;
-  #today: Day;
-  readonly #penalties = new Map<string, string>();
-  readonly #offsets = new Map<string, string>();
-  #lastPayment: ReturnType<typeof payment> | null = null;
+  #acts = 0;
 
   constructor(ctx: Ctx) {
     this.#ctx = ctx;
-    this.#today = ctx.today;
   }
 
-  async act(act: Act): Promise<void> {
-    const ctx = on(this.#ctx, this.#today);
-    if (act.kind === 'wait') this.#today = addDays(this.#today, act.days);
-    if (act.kind === 'charge') await this.#charge(ctx, act);
-    if (act.kind === 'pay') await this.#pay(ctx, act);
-    if (act.kind === 'repeat' && this.#lastPayment !== null) {
-      assert.equal((await postPayment(ctx, this.#lastPayment)).isDuplicate, true);
-    }
-    if (act.kind === 'due') {
-      await settleDue(ctx);
-      this.model.fallDue(this.#today);
-    }
-    if (act.kind === 'correct') await this.#correct(ctx, act);
-    if (act.kind === 'penalty') await this.#penalty(ctx, act);
-    if (act.kind === 'offset') await this.#offset(ctx, act);
-    if (act.kind === 'withdraw') await this.#withdraw(ctx, act);
-    if (act.kind !== 'wait') await this.#compare(ctx);
+  /** The same transaction on another day, later than everything before it. */
+  on(today: Day): Ctx {
+    this.#acts += 1;
+    const now = new Date(Date.parse(`${today}T09:00:00Z`) + this.#acts).toISOString() as Moment;
+    return { ...this.#ctx, today, now, wall: now };
   }
 
-  async #charge(ctx: Ctx, act: Extract<Act, { kind: 'charge' }>): Promise<void> {
-    const dueOn = addDays(this.#today, act.dueIn);
-    const charges = act.amounts.map((amount) =>
-      someCharge({
-        class: act.class,
-        tax: act.tax,
-        amountKopecks: kopecks(amount),
-        dueOn,
-        chargedOn: addDays(dueOn, -60),
-      }),
-    );
-    await postCharges(ctx, charges);
-    // They were posted together, so money meets them together.
-    for (const { chargeId: id, amountKopecks: amount } of charges.slice(1)) {
-      const facts = { id, class: act.class, tax: act.tax, dueOn, amount };
-      this.model.charges.set(id, { ...facts, ...untouched() });
-    }
-    const { chargeId: id, amountKopecks: amount } = charges[0]!;
-    this.model.charge({ id, class: act.class, tax: act.tax, dueOn, amount }, this.#today);
+  /** The account, its money as it is kept and as its entries tell it. */
+  stands(): Promise<Standing | undefined> {
+    return this.#ctx.db.find(sql<Standing>`
+      select ledger.account_record(a) as record, to_jsonb(a.lots) as lots,
+        to_jsonb(ledger.lots_of(a.taxpayer_id)) as "lotsOfEntries"
+      from ledger.account a where a.taxpayer_id = ${this.#ctx.taxpayerId}`);
   }
 
-  async #pay(ctx: Ctx, act: Extract<Act, { kind: 'pay' }>): Promise<void> {
-    const paidOn = addDays(this.#today, -act.daysAgo);
-    const made = payment({ amount: act.amount, paidOn });
-    this.#lastPayment = made;
-    const posted = await postPayment(ctx, made);
-    this.model.pay(act.amount, paidOn, this.#today);
-    const parts = posted.covers.flatMap((one) => [one.settledKopecks, one.reservedKopecks]);
-    assert.ok([...parts, posted.unallocatedKopecks].every((part) => part >= 0));
-    const covered = parts.reduce((sum, part) => sum + part, 0);
-    assert.equal(covered + posted.unallocatedKopecks, act.amount);
+  /** Readings of so many days, as known at a moment. */
+  async read(days: readonly Day[], knownAt: Moment): Promise<Reading[]> {
+    return this.#ctx.db.rows(sql<Reading>`
+      select d::text as on, ledger.account_as_of(${this.#ctx.taxpayerId}, d, ${knownAt}) as account
+      from unnest(${days}::date[]) d order by d`);
   }
 
-  async #correct(ctx: Ctx, act: Extract<Act, { kind: 'correct' }>): Promise<void> {
-    const open = [...this.model.charges.values()].filter(
-      (one) => one.class === 'tax' && !one.isCorrected,
-    );
-    const wrong = open[act.which % Math.max(1, open.length)];
-    if (wrong === undefined) return;
-    const { dueOn, tax } = wrong;
-    const replacement =
-      act.to === null
-        ? null
-        : someCharge({
-            dueOn,
-            tax,
-            chargedOn: addDays(dueOn, -60),
-            amountKopecks: kopecks(act.to),
-          });
-    await correctCharge(ctx, { chargeId: wrong.id, replacement });
-    const next = replacement && { id: replacement.chargeId, amount: act.to! };
-    this.model.correct(wrong.id, next, this.#today);
+  /** Days on which a reading may differ from the day before: something counts from them. */
+  async days(through: Day): Promise<Day[]> {
+    const rows = await this.#ctx.db.rows(sql<{ day: Day }>`
+      select distinct day::text as day from (
+        select effective_on from ledger.posting
+        union all select effective_on from ledger.charge_offset_entry
+        union all select due_on + n from ledger.charge, generate_series(0, 1) n) known (day)
+      where day <= ${through} order by day`);
+    return rows.map(({ day }) => day);
   }
 
-  async #penalty(ctx: Ctx, act: Extract<Act, { kind: 'penalty' }>): Promise<void> {
-    const late = [...this.model.charges.values()].filter(
-      (one) => one.class === 'tax' && one.dueOn < this.#today,
-    );
-    const principal = late[act.which % Math.max(1, late.length)];
-    if (principal === undefined) return;
-    const id = this.#penalties.get(principal.id) ?? newId();
-    this.#penalties.set(principal.id, id);
-    const dueOn = addDays(principal.dueOn, 1);
-    const accrual = { chargeId: id, principalId: principal.id, through: this.#today };
-    const amountKopecks = kopecks(act.to);
-    await accruePenalty(ctx, { ...accrual, amountKopecks, unverified: false });
-    this.model.penalty({ id, dueOn, amount: act.to }, this.#today);
+  /** What the database checks at the end of a transaction. */
+  async end(): Promise<void> {
+    await this.#ctx.db.run(sql`set constraints all immediate`);
   }
+}
 
-  async #offset(ctx: Ctx, act: Extract<Act, { kind: 'offset' }>): Promise<void> {
-    await settleDue(ctx);
-    this.model.fallDue(this.#today);
-    const coming = [...this.model.charges.values()].filter(
-      (one) => one.dueOn > this.#today && one.held === 0 && this.model.mostToHold(one.id) > 0,
-    );
-    const charge = coming[act.which % Math.max(1, coming.length)];
-    if (charge === undefined) return;
-    const amount = Math.max(1, Math.floor((this.model.mostToHold(charge.id) * act.part) / 1000));
-    const offsetId = newId();
-    const wish = { offsetId, chargeId: charge.id, amountKopecks: kopecks(amount) };
-    await makeOffset(ctx, wish);
-    await makeOffset(ctx, wish);
-    this.#offsets.set(charge.id, offsetId);
-    this.model.hold(charge.id, amount, this.#today);
-  }
+interface Standing {
+  record: AccountRecord;
+  lots: unknown;
+  lotsOfEntries: unknown;
+}
 
-  async #withdraw(ctx: Ctx, act: Extract<Act, { kind: 'withdraw' }>): Promise<void> {
-    await settleDue(ctx);
-    this.model.fallDue(this.#today);
-    const held = [...this.model.charges.values()].filter((one) => one.held > 0);
-    const charge = held[act.which % Math.max(1, held.length)];
-    if (charge === undefined) return;
-    await withdrawOffset(ctx, this.#offsets.get(charge.id)!);
-    this.model.withdraw(charge.id, this.#today);
-  }
+/** The account and its model are equal, whole, and no kopeck is lost or made. */
+export async function compare({ model }: Life, program: Program): Promise<void> {
+  const stands = await program.stands();
+  if (stands === undefined) return;
+  const { record } = stands;
+  assert.deepEqual(stands.lots, model.lots);
+  assert.deepEqual(stands.lotsOfEntries, model.lots);
+  assert.equal(record.walletKopecks, model.wallet);
+  assert.ok(record.walletKopecks >= 0);
+  const charges = record.charges.map((one) => ({
+    id: one.chargeId,
+    amount: one.amountKopecks,
+    settled: one.settledKopecks,
+    reserved: one.reservedKopecks,
+    held: one.offsetKopecks,
+  }));
+  const expected = standing(model);
+  assert.deepEqual(charges, expected);
+  assert.deepEqual(breachesOf(record), []);
+  const settled = expected.reduce((sum, one) => sum + one.settled, 0);
+  assert.equal(settled + model.wallet, model.received);
+}
 
-  async #compare(ctx: Ctx): Promise<void> {
-    const record = await recordOf(ctx);
-    if (record === undefined) return;
-    assert.equal(record.walletKopecks, this.model.wallet);
-    assert.ok(record.walletKopecks >= 0);
-    const stands = record.charges.map((one) => ({
-      id: one.chargeId,
-      amount: one.amountKopecks,
-      settled: one.settledKopecks,
-      reserved: one.reservedKopecks,
-      held: one.offsetKopecks,
-    }));
-    const expected = [...this.model.charges.values()]
-      .map(({ id, amount, settled, reserved, held }) => ({ id, amount, settled, reserved, held }))
+function standing(model: AccountModel) {
+  return [...model.charges.values()]
+    .map(({ id, amount, settled, reserved, held }) => ({ id, amount, settled, reserved, held }))
+    .sort((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+/** Days of a period that are read: all of a short one, of a long one so many. */
+const DAYS = 8;
+
+/**
+ * Closes what is known: readings of past days and of today are the model's, and are kept for the
+ * end of the life. Of many days every so-manieth is read, from one that is said. Answers how many.
+ */
+export async function close(life: Life, program: Program, from: number): Promise<number> {
+  const { now: knownAt } = program.on(life.today);
+  const days = await program.days(life.today);
+  const step = Math.max(1, Math.ceil(days.length / DAYS));
+  const some = days.filter((_, n) => n % step === from % step);
+  const readings = await program.read(some, knownAt);
+  for (const { on, account } of readings) {
+    const { balance, charges } = life.model.asOf(on);
+    assert.equal(account.header.balanceKopecks, balance, on);
+    const told = account.charges
+      .map((one) => ({ id: one.chargeId, amount: one.amountKopecks, settled: one.settledKopecks }))
       .sort((left, right) => (left.id < right.id ? -1 : 1));
-    assert.deepEqual(stands, expected);
-    assert.deepEqual(breachesOf(record), []);
-    const settled = expected.reduce((sum, one) => sum + one.settled, 0);
-    assert.equal(settled + this.model.wallet, this.model.received);
+    assert.deepEqual(told, charges, on);
   }
+  life.closed.push({ knownAt, readings });
+  return readings.length;
+}
+
+/** At the end of a life every closed period reads as it read when it was closed. */
+async function reopen({ closed }: Life, program: Program): Promise<void> {
+  for (const { knownAt, readings } of closed) {
+    const days = readings.map(({ on }) => on);
+    assert.deepEqual(await program.read(days, knownAt), readings, `as known at ${knownAt}`);
+  }
+  await program.end();
+}
+
+/** Plays one life from its first day to its last, within the transaction given. */
+export async function live(
+  ctx: Ctx,
+  commands: Iterable<fc.AsyncCommand<Life, Program>>,
+  counts: Map<string, number>,
+): Promise<void> {
+  const life = new Life(ctx.today, counts);
+  const program = new Program(ctx);
+  await fc.asyncModelRun(() => ({ model: life, real: program }), commands);
+  await reopen(life, program);
 }
