@@ -45,7 +45,7 @@ export interface Cover {
   reservedKopecks: Kopecks;
 }
 
-const taxNames: Record<TaxKind, string> = {
+export const taxNames: Record<TaxKind, string> = {
   property: 'Налог на имущество',
   land: 'Земельный налог',
   transport: 'Транспортный налог',

@@ -180,6 +180,59 @@ export const account = z.object({
   reversed: z.array(paymentReversal),
 });
 
+/**
+ * GET /api/cabinet/v1/account/history?what=&page=: what happened to the account, the latest first;
+ * daily penalties only where they are asked for.
+ */
+export const historyQuery = z.object({
+  what: z.optional(z.enum(['all', 'money', 'charges', 'penalties'])),
+  page: z.optional(z.string()),
+});
+export const historyEntry = z.object({
+  kind: z.enum(['charge', 'payment', 'allocation', 'release', 'reversal']),
+  /** The day it counts from. */
+  effectiveOn: day,
+  amountKopecks: kopecks,
+  /** Null: the money that came. */
+  chargeId: z.nullable(uuid),
+  charge: z.nullable(
+    z.object({
+      class: chargeClass,
+      tax: taxKind,
+      taxYear: z.int(),
+      period: z.string(),
+      subjectOfTax: z.string(),
+      dueOn: day,
+    }),
+  ),
+});
+export const history = z.object({
+  items: z.array(
+    z.object({
+      /** The number of its first posting. */
+      actNo: z.int(),
+      kind: z.enum(['payment', 'charge', 'correction', 'settlement', 'release', 'penalty']),
+      /** When it was written down. */
+      recordedAt: moment,
+      /** The earliest day any part of it counts from. */
+      effectiveOn: day,
+      paymentId: z.nullable(uuid),
+      /** What came, was charged, settled or released; negative: less is owed by a correction. */
+      amountKopecks: kopecks,
+      /** Money on the account after it, and what was still outstanding in the single account. */
+      moneyAfterKopecks: kopecks,
+      owedAfterKopecks: kopecks,
+      entryCount: z.int(),
+      /** The first of them; a file of charges writes hundreds at once. */
+      entries: z.array(historyEntry),
+    }),
+  ),
+  total: z.int(),
+  page: z.int(),
+  pageSize: z.int(),
+  asOf: moment,
+});
+
 /** GET /api/cabinet/v1/home: all parts in one round trip to the database. */
 export const home = z.object({
   asOf: moment,

@@ -16,7 +16,7 @@ import {
   postPayment,
   quoteAllocation,
 } from './index.ts';
-import { exportCharges } from './export-charges.ts';
+import { exportCharges } from './export/export-charges.ts';
 import { readAccount } from './read-account.ts';
 import { listCharges } from './read-charges.ts';
 import { settleDue } from './settle-due.ts';

@@ -13,7 +13,8 @@ import {
   offsets,
 } from './contract.ts';
 import { debtRoutes } from './debt/routes.ts';
-import { exportCharges } from './export-charges.ts';
+import { exportRoutes } from './export/routes.ts';
+import { historyRoutes } from './history/routes.ts';
 import { listOffsets, makeOffset, withdrawOffset } from './offset/make-offset.ts';
 import { readAccount } from './read-account.ts';
 import { getChargeDetails, listCharges } from './read-charges.ts';
@@ -38,18 +39,7 @@ export const routes = [
     answer: chargePage,
     call: (ctx, { query }) => listCharges(ctx, query),
   }),
-  ...(['xlsx', 'csv'] as const).map((format) =>
-    route({
-      ...reading,
-      path: `${base}/charges/export.${format}`,
-      summary: `Charges that match as ${format.toUpperCase()}`,
-      permission: 'charge.read',
-      audit: 'charge.export',
-      query: chargesQuery,
-      answer: 'file',
-      call: (ctx, { query }) => exportCharges(ctx, query, format),
-    }),
-  ),
+  ...exportRoutes,
   route({
     ...reading,
     path: `${base}/charges/:chargeId`,
@@ -71,6 +61,7 @@ export const routes = [
     call: (ctx, { query }) => readAccount(ctx, query),
   }),
   ...debtRoutes,
+  ...historyRoutes,
   route({
     ...reading,
     path: `${base}/offsets`,

@@ -3,16 +3,12 @@ import type * as z from 'zod/mini';
 import type { Language } from '#platform/context';
 import { FileAnswer } from '#platform/http/route';
 import type { debts } from '../contract.ts';
+import type { Holder } from '../export/holder.ts';
+import { attributes, escaped } from '../export/xml-text.ts';
 import { type Column, tableFile } from '../table-file.ts';
 
 export type Debts = z.infer<typeof debts>;
 export type Debt = Debts['items'][number];
-
-/** Whose debts they are. */
-export interface Debtor {
-  fullName: string;
-  inn: string;
-}
 
 const titles = {
   tax: { ru: 'Налог', en: 'Tax' },
@@ -54,7 +50,7 @@ export function debtsTable(
 }
 
 /** The list as a program reads it. */
-export function debtsXml(found: Debts, debtor: Debtor): FileAnswer {
+export function debtsXml(found: Debts, debtor: Holder): FileAnswer {
   const { on, items } = found;
   const head = '<?xml version="1.0" encoding="UTF-8"?>';
   const top = attributes({ xmlns: 'urn:kabinet:debts:1', on, ...sumsOf(found) });
@@ -87,11 +83,3 @@ function sumsOf(sums: Sums): Sums {
   const { principalKopecks, penaltyKopecks, interestKopecks, fineKopecks, totalKopecks } = sums;
   return { principalKopecks, penaltyKopecks, interestKopecks, fineKopecks, totalKopecks };
 }
-
-const attributes = (facts: object): string =>
-  Object.entries(facts)
-    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
-    .join('');
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replaceAll(/[&<>"]/gu, (one) => entities[one]!);

@@ -1,7 +1,8 @@
 // «Задолженности» as a paper: the words that debts.typ shows. Pure.
 import { type Day, formatDay } from '#primitives/days';
 import { formatMoney, kopecks } from '#primitives/money';
-import type { Debt, Debtor, Debts } from './debt-files.ts';
+import type { Holder } from '../export/holder.ts';
+import type { Debt, Debts } from './debt-files.ts';
 
 /** What `debts.typ` shows; every value is text, printed as it is. */
 export interface DebtPaper {
@@ -23,7 +24,7 @@ const parts = [
 ] as const;
 
 /** Words of the paper of a person's debts. */
-export function debtPaper(found: Debts, debtor: Debtor, isStand: boolean): DebtPaper {
+export function debtPaper(found: Debts, debtor: Holder, isStand: boolean): DebtPaper {
   return {
     title: `Задолженности на ${long(found.on)}`,
     note: isStand ? 'Учебный стенд: данные вымышлены.' : null,

@@ -1,13 +1,12 @@
 // «Задолженности» over HTTP: read, and taken away as PDF, XLSX and XML (ACC-3).
 import { fileURLToPath } from 'node:url';
-import { personOf } from '#modules/taxpayers';
 import type { Ctx } from '#platform/context';
 import { chainRoute, FileAnswer, route } from '#platform/http/route';
 import { renderPdf } from '#platform/pdf/render';
-import { fullName } from '#primitives/names';
 import { debts } from '../contract.ts';
+import { holderOf } from '../export/holder.ts';
 import { debtPaper } from './debt-paper.ts';
-import { type Debtor, debtsTable, debtsXml } from './debt-files.ts';
+import { debtsTable, debtsXml } from './debt-files.ts';
 import { listDebts } from './list-debts.ts';
 
 const template = fileURLToPath(new URL('debts.typ', import.meta.url));
@@ -20,15 +19,9 @@ const reading = {
 } as const;
 const exporting = { ...reading, audit: 'debt.export', answer: 'file' } as const;
 
-async function debtorOf(ctx: Ctx): Promise<Debtor> {
-  const { name, inn } = await personOf(ctx);
-  const { last: lastName, first: firstName, middle: middleName } = name;
-  return { fullName: fullName({ lastName, firstName, middleName }), inn };
-}
-
 async function describePaper(ctx: Ctx) {
   const found = await listDebts(ctx);
-  const paper = debtPaper(found, await debtorOf(ctx), ctx.env.settings.STAND === 'on');
+  const paper = debtPaper(found, await holderOf(ctx), ctx.env.settings.STAND === 'on');
   return { name: `Задолженности на ${found.on}.pdf`, paper, createdAt: ctx.now };
 }
 
@@ -63,6 +56,6 @@ export const debtRoutes = [
     ...exporting,
     path: `${path}.xml`,
     summary: 'Debts as XML; its shape is server/modules/ledger/debt/debts.xsd',
-    call: async (ctx) => debtsXml(await listDebts(ctx), await debtorOf(ctx)),
+    call: async (ctx) => debtsXml(await listDebts(ctx), await holderOf(ctx)),
   }),
 ];

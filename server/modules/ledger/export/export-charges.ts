@@ -1,33 +1,14 @@
-// «Начисления» as a file: the shown filters, all their rows.
+// «Начисления» as a table: the shown filters, all their rows.
 import type { Ctx, Language } from '#platform/context';
 import type { FileAnswer } from '#platform/http/route';
-import { type Charge, type ChargeSource, taxTitle } from './charge.ts';
-import { type ChargesQuery, readFilter } from './charge-filter.ts';
-import { listMatching } from './charge-store.ts';
-import { type Column, tableFile } from './table-file.ts';
+import { type Charge, taxTitle } from '../charge.ts';
+import { type ChargesQuery, readFilter } from '../charge-filter.ts';
+import { listMatching } from '../charge-store.ts';
+import { type Column, tableFile } from '../table-file.ts';
+import { sourceWords, statusWords } from './charge-words.ts';
 
 /** More rows than a person has in a lifetime; keeps one request bounded. */
-const rowsMax = 10_000;
-
-const statuses: Record<Charge['status'], Record<Language, string>> = {
-  due: { ru: 'К оплате', en: 'Due' },
-  reserved: { ru: 'Зарезервировано', en: 'Reserved' },
-  part_paid: { ru: 'Оплачено частично', en: 'Paid in part' },
-  paid: { ru: 'Оплачено', en: 'Paid' },
-  overdue: { ru: 'Просрочено', en: 'Overdue' },
-};
-
-const sources: Record<ChargeSource['kind'], Record<Language, string>> = {
-  notice: { ru: 'Налоговое уведомление', en: 'Tax notice' },
-  declaration: { ru: 'Декларация', en: 'Return' },
-  calculation: { ru: 'Расчёт', en: 'Calculation' },
-  statement: { ru: 'Уведомление об исчисленных суммах', en: 'Statement of computed sums' },
-  patent: { ru: 'Патент', en: 'Patent' },
-  receipts: { ru: 'Чеки', en: 'Receipts' },
-  decision: { ru: 'Решение', en: 'Decision' },
-  loaded: { ru: 'Загруженное начисление', en: 'Loaded charge' },
-  law: { ru: 'По закону', en: 'By law' },
-};
+export const rowsMax = 10_000;
 
 const titles = {
   tax: { ru: 'Налог', en: 'Tax' },
@@ -74,12 +55,12 @@ function columnsIn(language: Language): Column<Charge>[] {
     { title: title('settled'), kind: 'money', value: (row) => row.settledKopecks },
     { title: title('reserved'), kind: 'money', value: (row) => row.reservedKopecks },
     { title: title('left'), kind: 'money', value: (row) => row.outstandingKopecks },
-    { title: title('status'), kind: 'text', value: (row) => statuses[row.status][language] },
+    { title: title('status'), kind: 'text', value: (row) => statusWords[row.status][language] },
     { title: title('notice'), kind: 'text', value: (row) => row.noticeNumber },
     {
       title: title('source'),
       kind: 'text',
-      value: ({ source }) => source && sources[source.kind][language],
+      value: ({ source }) => source && sourceWords[source.kind][language],
     },
     { title: title('sourceNumber'), kind: 'text', value: (row) => row.source?.number ?? null },
     { title: title('sourceOn'), kind: 'day', value: (row) => row.source?.on ?? null },
