@@ -15,15 +15,21 @@ export function useRoleWords(): (roles: readonly string[]) => string {
   return (roles) => roles.map((role) => t.roles[role] ?? role).join(', ');
 }
 
+interface NoRightProps {
+  roles: readonly string[];
+  /** Whom the page serves. */
+  needed?: readonly string[];
+}
+
 /** Somebody of the staff without the right, or a citizen who came by mistake. */
-export function NoRightPage({ roles }: { roles: readonly string[] }) {
+export function NoRightPage({ roles, needed = READERS }: NoRightProps) {
   const t = useTexts(opsTexts);
   const words = useRoleWords();
   const isStaff = roles.length > 0;
   const title = isStaff ? t.noRightTitle : t.strangerTitle;
   useTitle(title);
   const rows = [
-    { label: t.needed, value: words(READERS) },
+    { label: t.needed, value: words(needed) },
     { label: t.yours, value: isStaff ? words(roles) : t.none },
   ];
   return (

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect } from 'react';
 import { AlertsPage } from '../features/alerts/alerts-page.tsx';
 import { LoadPage } from '../features/loads/load-page.tsx';
 import { LoadsPage } from '../features/loads/loads-page.tsx';
+import { PenaltyStopsPage } from '../features/penalty-stops/penalty-stops-page.tsx';
 import {
   type SessionKnown,
   briefName,
@@ -16,14 +17,14 @@ import { SessionWatch } from '../features/session/watch.tsx';
 import { Refusal, sayError } from '../api.ts';
 import { useTexts } from '../language.ts';
 import { Alert } from '../ui/alert/alert.tsx';
-import { Bell, House, LogOut, ReceiptText } from '../ui/icon/icon.tsx';
+import { Bell, Clock, House, LogOut, ReceiptText } from '../ui/icon/icon.tsx';
 import { LoadState } from '../ui/load-state/load-state.tsx';
 import { Shell } from '../ui/shell/shell.tsx';
 import { toast } from '../ui/toast/toast.ts';
 import { Toaster } from '../ui/toast/toaster.tsx';
 import css from './ops.module.css';
 import { NoRightPage, useRoleWords } from './ops-closed.tsx';
-import { LOAD_READERS, LOAD_TAKERS, READERS, TAKERS, isOneOf } from './ops-roles.ts';
+import { LOAD_READERS, LOAD_TAKERS, READERS, STOPPERS, TAKERS, isOneOf } from './ops-roles.ts';
 import { opsTexts } from './ops-texts.ts';
 
 function usePersonMenu(session: SessionKnown | undefined) {
@@ -72,6 +73,17 @@ export function OpsLoad() {
   return <LoadPage canTake={useCanLoad()} />;
 }
 
+/** Others may know the address: they read whose page it is instead of a form that refuses. */
+export function OpsStops() {
+  const { data: session } = useSession();
+  const roles = session?.roles ?? [];
+  return isOneOf(STOPPERS, roles) ? (
+    <PenaltyStopsPage />
+  ) : (
+    <NoRightPage roles={roles} needed={STOPPERS} />
+  );
+}
+
 function useSignedOut(error: unknown, session: SessionKnown | undefined): boolean {
   const isOut = session === undefined && error instanceof Refusal && error.status === 401;
   useEffect(() => {
@@ -89,9 +101,12 @@ function Office({ children }: { children: ReactNode }) {
   const alerts = { href: '/ops', label: t.alerts, icon: Bell, current: pathname === '/ops' };
   const isLoads = pathname.startsWith('/ops/loads');
   const loads = { href: '/ops/loads', label: t.loads, icon: ReceiptText, current: isLoads };
+  const isStops = pathname === '/ops/penalty-stops';
+  const stops = { href: '/ops/penalty-stops', label: t.stops, icon: Clock, current: isStops };
   const nav = [
     ...(isOneOf(READERS, roles) ? [alerts] : []),
     ...(isOneOf(LOAD_READERS, roles) ? [loads] : []),
+    ...(isOneOf(STOPPERS, roles) ? [stops] : []),
   ];
   return (
     <Shell

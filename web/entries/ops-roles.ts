@@ -5,6 +5,8 @@ export const READERS: readonly string[] = ['officer', 'support', 'security', 'ad
 /** `load.read` and `load.take` of exchange. */
 export const LOAD_READERS: readonly string[] = ['officer', 'security', 'admin'];
 export const LOAD_TAKERS: readonly string[] = ['officer'];
+/** `penalty.stop` and `penalty-stop.read` of assessments. */
+export const STOPPERS: readonly string[] = ['officer'];
 
 export const isOneOf = (wanted: readonly string[], roles: readonly string[]) =>
   roles.some((role) => wanted.includes(role));

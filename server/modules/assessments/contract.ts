@@ -56,6 +56,30 @@ export const penaltyStop = z.object({
 export const penaltyStops = z.object({ items: z.array(penaltyStop) });
 
 const payerInn = z.string().check(z.regex(/^\d{12}$/));
+/** POST /api/ops/v1/penalty-stops/search: no ИНН stands in an address (security A24). */
+export const payerStopsBody = z.object({ payerInn });
+export const payerStops = z.object({
+  /** The first name and the first letter of the last: enough to see whose ИНН was typed. */
+  payerName: z.string(),
+  /** The legal day: what is in force and what is over. */
+  today: day,
+  /** Taxes that a stop can hold for, and those that one holds for. */
+  taxes: z.array(
+    z.object({
+      chargeId: uuid,
+      class: chargeClass,
+      tax: taxKind,
+      taxYear: z.int(),
+      period: z.string(),
+      subjectOfTax: z.string(),
+      dueOn: day,
+      outstandingKopecks: kopecks,
+      /** The penalty accrued so far. */
+      penaltyKopecks: kopecks,
+    }),
+  ),
+  stops: z.array(penaltyStop),
+});
 /** POST /api/ops/v1/penalty-stops */
 export const penaltyStopBody = z.object({ payerInn, ...stopFacts });
 /** POST /api/ops/v1/penalty-stops/:stopId/end */

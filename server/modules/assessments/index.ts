@@ -26,7 +26,7 @@ export const module: Module = {
   name: 'assessments',
   routes: [...routes, ...noticeRoutes, ...officerRoutes],
   refusals,
-  grants: { officer: ['penalty.stop'] },
+  grants: { officer: ['penalty.stop', 'penalty-stop.read'] },
   listeners,
   dues,
   pageParts: { home: { property: 'assessments.page_home' } },

@@ -5,8 +5,15 @@ import type { Ctx } from '#platform/context';
 import { uuid } from '#platform/contract';
 import { route } from '#platform/http/route';
 import { forTaxpayer } from '#platform/work';
-import { penaltyStop, penaltyStopBody, penaltyStopEndBody } from '../contract.ts';
+import {
+  payerStops,
+  payerStopsBody,
+  penaltyStop,
+  penaltyStopBody,
+  penaltyStopEndBody,
+} from '../contract.ts';
 import { refusals } from '../errors.ts';
+import { showPayerStops } from './show-payer-stops.ts';
 import { liftPenaltyStop, stopPenalty } from './stop-penalty.ts';
 
 const base = '/api/ops/v1/penalty-stops';
@@ -26,6 +33,19 @@ async function forPayer(ctx: Ctx, inn: string): Promise<Ctx> {
 }
 
 export const officerRoutes = [
+  route({
+    method: 'POST',
+    audience: 'staff',
+    object: 'role',
+    permission: 'penalty-stop.read',
+    idempotency: 'none',
+    path: `${base}/search`,
+    summary: 'Stops of penalties of a person and the taxes they can hold for',
+    audit: 'penalty-stop.search',
+    body: payerStopsBody,
+    answer: payerStops,
+    call: async (ctx, { body }) => showPayerStops(await forPayer(ctx, body.payerInn)),
+  }),
   route({
     ...writing,
     path: base,

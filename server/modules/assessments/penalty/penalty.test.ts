@@ -1,6 +1,7 @@
 // Penalties of any tax of the account by the daily job, stopped and run again, as of any day.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type * as z from 'zod/mini';
 import { completePersonInn } from '#primitives/identifiers/inn';
 import { addDays, type Day, day } from '#primitives/days';
 import { type Kopecks, kopecks } from '#primitives/money';
@@ -28,6 +29,7 @@ import { module as registries } from '#modules/registries';
 import { module as taxRules } from '#modules/tax-rules';
 import { module as taxpayers, recordTaxpayer } from '#modules/taxpayers';
 import { someCharge, somePayment } from '#testing/ledger';
+import type { payerStops } from '../contract.ts';
 import { module } from '../index.ts';
 import { readTrace } from '../read-trace.ts';
 import { readPenalty } from './read-penalty.ts';
@@ -221,6 +223,16 @@ test('an officer stops and ends by a document; nobody else may', async () => {
   const stop = { payerInn, ...aStop(chargeId, '2026-03-05', null) };
   assert.equal((await post([], '', stop)).statusCode, 403);
   assert.equal((await post(['support'], '', stop)).statusCode, 403);
+  assert.equal((await post(['support'], '/search', { payerInn })).statusCode, 403);
+  const before = await post(['officer'], '/search', { payerInn });
+  assert.equal(before.statusCode, 200, before.body);
+  const seen = before.json<z.infer<typeof payerStops>>();
+  assert.deepEqual(seen.stops, []);
+  assert.equal(seen.payerName, 'Егор Д.');
+  assert.deepEqual(
+    seen.taxes.map((tax) => [tax.chargeId, tax.outstandingKopecks, tax.penaltyKopecks]),
+    [[chargeId, 1_000_000, await penaltyOf(id)]],
+  );
   const made = await post(['officer'], '', stop);
   assert.equal(made.statusCode, 200, made.body);
   assert.equal(await penaltyOf(id), Math.round(2 * perDay));
@@ -245,4 +257,11 @@ test('an officer stops and ends by a document; nobody else may', async () => {
   });
   const { items } = own.json<{ items: { ended: { lastOn: string } }[] }>();
   assert.equal(items[0]?.ended.lastOn, '2026-03-04');
+  const after = (await post(['officer'], '/search', { payerInn })).json<typeof seen>();
+  assert.deepEqual(
+    after.stops.map(({ stopId, ended }) => [stopId, ended?.lastOn]),
+    [[stop.stopId, '2026-03-04']],
+  );
+  const nobody = await post(['officer'], '/search', { payerInn: '500100732259' });
+  assert.equal(nobody.json<{ code: string }>().code, 'assessments.payer_unknown');
 });
