@@ -23,6 +23,7 @@ const debts = () => import('../features/debts/debts-page.tsx');
 const notices = () => import('../features/notices/notices-page.tsx');
 const notice = () => import('../features/notices/notice-page.tsx');
 const offsets = () => import('../features/offsets/offsets-page.tsx');
+const history = () => import('../features/history/history-page.tsx');
 const whatIf = () => import('../features/forecast/what-if-page.tsx');
 const pay = () => import('../features/payments/pay-page.tsx');
 const payments = () => import('../features/payments/payments-page.tsx');
@@ -50,6 +51,7 @@ const routeTree = root.addChildren([
   createRoute({ ...under, path: '/npd', component: page(selling, 'NpdPages') }),
   createRoute({ ...under, path: '/npd/$', component: page(selling, 'NpdPages') }),
   createRoute({ ...under, path: '/taxes/offsets', component: page(offsets, 'OffsetsPage') }),
+  createRoute({ ...under, path: '/taxes/history', component: page(history, 'HistoryPage') }),
   createRoute({ ...under, path: '/taxes/what-if', component: page(whatIf, 'WhatIfPage') }),
   createRoute({ ...under, path: '/pay', component: page(pay, 'PayPage') }),
   createRoute({ ...under, path: '/payments', component: page(payments, 'PaymentsPage') }),

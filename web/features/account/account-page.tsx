@@ -5,8 +5,9 @@ import { type Kopecks, formatMoney } from '#primitives/money';
 import { sayError } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
 import { type Address, useAddress } from '../../search.ts';
+import { PenaltyStops } from '../../stops/penalty-stops.tsx';
 import { TaxTabs } from '../../tax-tabs.tsx';
-import { taxWords } from '../../tax-words.ts';
+import { chargeName, taxWords } from '../../tax-words.ts';
 import { Button, LinkButton } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table/data-table.tsx';
@@ -98,7 +99,12 @@ function Head({ data }: { data: Account }) {
         <LinkButton kind="secondary" href="/pay?for=advance">
           {t.advance}
         </LinkButton>
-        <Link href="/taxes/offsets">{t.offset}</Link>
+        <Link className={css.link} href="/taxes/offsets">
+          {t.offset}
+        </Link>
+        <Link className={css.link} href="/taxes/history">
+          {t.history}
+        </Link>
       </div>
     </Card>
   );
@@ -187,6 +193,35 @@ function Composition({ data }: { data: Account }) {
   );
 }
 
+/** What is owed outside the account is neither its debt nor paid from it (НК РФ ст.11.3 п.1). */
+function Apart({ data }: { data: Account }) {
+  const t = useTexts(accountTexts);
+  const language = useLanguage();
+  if (data.apart.length === 0) return null;
+  return (
+    <Card className={css.whole} title={t.apart}>
+      <p className={css.note}>{t.apartText}</p>
+      <SummaryList
+        rows={data.apart.map((charge) => ({
+          key: charge.chargeId,
+          label: (
+            <Link href={`/taxes/charges/${charge.chargeId}`}>{chargeName(charge, language)}</Link>
+          ),
+          value: money(charge.outstandingKopecks),
+          note: t.termsTo(sayDay(charge.dueOn, language)),
+        }))}
+      />
+    </Card>
+  );
+}
+
+/** Stops with the names of the taxes they hold for. */
+function Stops({ data }: { data: Account }) {
+  const language = useLanguage();
+  const names = new Map(data.charges.map((one) => [one.chargeId, chargeName(one, language)]));
+  return <PenaltyStops nameOf={(chargeId) => names.get(chargeId)} />;
+}
+
 export function AccountPage() {
   const t = useTexts(accountTexts);
   const address = useAddress();
@@ -208,6 +243,7 @@ export function AccountPage() {
                 <div className={css.column}>
                   <Terms data={data} />
                   <DayChoice address={address} />
+                  <Stops data={data} />
                 </div>
               </>
             ) : (
@@ -217,6 +253,7 @@ export function AccountPage() {
               </div>
             )}
             <Composition data={data} />
+            <Apart data={data} />
             <div className={css.whole}>
               <StaleMark
                 asOf={data.knownAt}

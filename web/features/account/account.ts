@@ -37,6 +37,12 @@ export function learntLater(now: Account, then: Account): Learnt[] {
   });
 }
 
+/** What was still to be settled on the day, the soonest due first; what is settled owes nothing. */
+export const openOn = ({ charges }: Pick<Account, 'charges'>): Charge[] =>
+  charges
+    .filter((charge) => charge.outstandingKopecks > 0)
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+
 export type Tax = Charge['tax'];
 export interface TaxRow {
   tax: Tax;

@@ -1,17 +1,29 @@
 // The account on a past day, twice: with all that is known now, and with what was known then.
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Charge } from '#contract/ledger';
 import type { Day } from '#primitives/days';
 import { type Kopecks, formatMoney } from '#primitives/money';
 import { sayError } from '../../api.ts';
 import { useLanguage, useTexts } from '../../language.ts';
 import { chargeName } from '../../tax-words.ts';
 import { Alert } from '../../ui/alert/alert.tsx';
+import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table/data-table.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
-import { sayDay } from '../../ui/say.ts';
-import { type Account, type Learnt, accountReading, endOfDay, learntLater } from './account.ts';
+import { sayDay, sayDayShort } from '../../ui/say.ts';
+import { StatusTag } from '../../ui/status-tag/status-tag.tsx';
+import { CHARGE_STATUSES } from '../../ui/status.ts';
+import {
+  type Account,
+  type Learnt,
+  accountReading,
+  endOfDay,
+  learntLater,
+  openOn,
+} from './account.ts';
 import css from './account.module.css';
 import { accountTexts } from './texts.ts';
 
@@ -51,6 +63,26 @@ function Compared({ now, then }: { now: Account; then: Account }) {
   );
 }
 
+/** Rows shown at once of a list that may have hundreds. */
+const FIRST = 20;
+
+/** The first rows, and a button for the rest where there is a rest. */
+function useFirst<Row>(rows: readonly Row[]) {
+  const t = useTexts(accountTexts);
+  const [isWhole, setWhole] = useState(false);
+  const isCut = !isWhole && rows.length > FIRST;
+  return {
+    shown: isCut ? rows.slice(0, FIRST) : rows,
+    more: isCut ? (
+      <div className={css.more}>
+        <Button kind="secondary" onClick={() => setWhole(true)}>
+          {t.showAll(rows.length)}
+        </Button>
+      </div>
+    ) : null,
+  };
+}
+
 function useLearntColumns(): Column<Learnt>[] {
   const t = useTexts(accountTexts);
   const language = useLanguage();
@@ -76,15 +108,68 @@ function useLearntColumns(): Column<Learnt>[] {
 function LearntLater({ learnt }: { learnt: readonly Learnt[] }) {
   const t = useTexts(accountTexts);
   const columns = useLearntColumns();
+  const { shown, more } = useFirst(learnt);
   return (
     <Card title={t.learnt}>
       <p className={css.note}>{t.learntText}</p>
       <DataTable
         caption={t.learnt}
         columns={columns}
-        rows={learnt}
+        rows={shown}
         rowKey={({ charge }) => charge.chargeId}
       />
+      {more}
+    </Card>
+  );
+}
+
+function useObligationColumns(): Column<Charge>[] {
+  const t = useTexts(accountTexts);
+  const language = useLanguage();
+  return [
+    {
+      key: 'charge',
+      head: t.charge,
+      primary: true,
+      cell: (charge) => (
+        <Link href={`/taxes/charges/${charge.chargeId}`}>{chargeName(charge, language)}</Link>
+      ),
+    },
+    { key: 'due', head: t.due, cell: ({ dueOn }) => sayDayShort(dueOn, language) },
+    {
+      key: 'status',
+      head: t.status,
+      bare: true,
+      cell: ({ status }) => (
+        <StatusTag {...CHARGE_STATUSES[status]}>{CHARGE_STATUSES[status][language]}</StatusTag>
+      ),
+    },
+    {
+      key: 'left',
+      head: t.left,
+      align: 'end',
+      figure: true,
+      cell: (charge) => money(charge.outstandingKopecks),
+    },
+  ];
+}
+
+/** Every obligation of that day, by what is known now. */
+function Obligations({ now }: { now: Account }) {
+  const t = useTexts(accountTexts);
+  const columns = useObligationColumns();
+  const { shown, more } = useFirst(openOn(now));
+  if (shown.length === 0) return null;
+  return (
+    <Card title={t.obligations}>
+      <p className={css.note}>{t.obligationsText}</p>
+      <DataTable
+        caption={t.obligations}
+        columns={columns}
+        rows={shown}
+        rowKey={({ chargeId }) => chargeId}
+      />
+      {more}
     </Card>
   );
 }
@@ -107,6 +192,7 @@ export function PastView({ now, on }: { now: Account; on: string }) {
                 {learnt.length === 0 ? <p className={css.note}>{t.sameKnowledge}</p> : null}
               </Card>
               {learnt.length === 0 ? null : <LearntLater learnt={learnt} />}
+              <Obligations now={now} />
             </>
           );
         }}
