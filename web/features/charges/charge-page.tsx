@@ -24,10 +24,12 @@ import { CHARGE_STATUSES } from '../../ui/status.ts';
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
 import { Timeline } from '../../ui/timeline/timeline.tsx';
 import { chargeTexts } from './charge-texts.ts';
-import { PenaltyByDay, PenaltyStops } from './penalty-card.tsx';
 import { ChargeFacts } from './charge-facts.tsx';
-import { type ChargeDetails, payAddress, payable } from './charges.ts';
+import { type ChargeDetails, chargeReading, payAddress, payable } from './charges.ts';
+import { Correction } from './correction.tsx';
+import { PenaltyByDay } from './penalty-card.tsx';
 import css from './charges.module.css';
+import { PenaltyStops } from '../../stops/penalty-stops.tsx';
 import { readTrace } from '../../trace/read-trace.ts';
 
 const TraceView = lazy(async () => ({
@@ -91,7 +93,9 @@ function Pay({ charge }: { charge: Charge }) {
   const isPart = left !== charge.amountKopecks;
   return (
     <Card title={t.pay} action={<StatusTag {...look}>{look[language]}</StatusTag>}>
-      {left === 0 ? (
+      {charge.correctedOn !== null ? (
+        <p>{t.nothingOwed}</p>
+      ) : left === 0 ? (
         <StatBig label={t.paidAll} amount={money(charge.settledKopecks)} tone="ok">
           {t.due(due)}
         </StatBig>
@@ -107,10 +111,16 @@ function Pay({ charge }: { charge: Charge }) {
       {charge.reservedKopecks > 0 ? (
         <p>{t.reservedOf(money(charge.reservedKopecks), due)}</p>
       ) : null}
-      {left > 0 ? (
-        <LinkButton wide href={payAddress([charge.chargeId])}>
-          {t.payButton(money(left))}
-        </LinkButton>
+      {left > 0 && charge.isApart ? <p>{charge.uin === null ? t.apart : t.apartPay}</p> : null}
+      {left > 0 && !charge.isApart ? (
+        <>
+          <LinkButton wide href={payAddress([charge.chargeId])}>
+            {t.payButton(money(left))}
+          </LinkButton>
+          <Link className={css.file} href={`/taxes/what-if?corrected=${charge.chargeId}`}>
+            {t.whatIf}
+          </Link>
+        </>
       ) : null}
     </Card>
   );
@@ -173,34 +183,11 @@ function Penalties({ details }: { details: ChargeDetails }) {
   );
 }
 
-function Correction({ details }: { details: ChargeDetails }) {
-  const t = useTexts(chargeTexts);
-  const { replacedById, replacesId } = details;
-  if (replacedById !== null) {
-    return (
-      <Alert
-        tone="warn"
-        title={t.replaced}
-        action={<Link href={`/taxes/charges/${replacedById}`}>{t.openNew}</Link>}
-      />
-    );
-  }
-  if (replacesId === null) return null;
-  return (
-    <Alert
-      tone="info"
-      title={t.replaces}
-      action={<Link href={`/taxes/charges/${replacesId}`}>{t.openOld}</Link>}
-    />
-  );
-}
-
 export function ChargePage() {
   const t = useTexts(chargeTexts);
   const language = useLanguage();
   const { chargeId = '' } = useParams({ strict: false });
-  const path = `${API}/charges/${chargeId}`;
-  const query = useQuery(reading<ChargeDetails>(['account', 'charge', chargeId], path));
+  const query = useQuery(chargeReading(chargeId));
   const charge = query.data?.charge;
   const title = charge === undefined ? t.how : chargeName(charge, language);
   useTitle([title, t.crumbTaxes]);
@@ -222,13 +209,13 @@ export function ChargePage() {
             <div className={css.side}>
               <Correction details={details} />
               <How charge={details.charge} />
-              <PenaltyByDay charge={details.charge} />
+              <PenaltyByDay details={details} />
             </div>
             <div className={css.side}>
               <Pay charge={details.charge} />
               <Happened details={details} />
               <Penalties details={details} />
-              <PenaltyStops charge={details.charge} />
+              <PenaltyStops taxId={details.charge.principalId ?? details.charge.chargeId} />
               <ChargeFacts charge={details.charge} />
             </div>
           </div>

@@ -17,12 +17,14 @@ import { CircleCheck, SearchX } from '../../ui/icon/icon.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
 import { Pager } from '../../ui/pager/pager.tsx';
-import { sayDayShort } from '../../ui/say.ts';
+import { sayDayShort, sayMomentShort } from '../../ui/say.ts';
 import { PageHead } from '../../ui/shell/page-head.tsx';
 import { StatusTag } from '../../ui/status-tag/status-tag.tsx';
 import { CHARGE_STATUSES } from '../../ui/status.ts';
+import { ChargeSource } from './charge-source.tsx';
 import { ChargesFilters } from './charges-filters.tsx';
 import {
+  EXPORTS,
   type ChargePage,
   type Chosen,
   USUAL_SORT,
@@ -46,9 +48,12 @@ function ChargeCell({ charge }: { charge: Charge }) {
     <>
       <Link href={`/taxes/charges/${charge.chargeId}`}>{chargeName(charge, language)}</Link>
       <span className={css.note}>{sayPlace(charge.subjectOfTax)}</span>
-      {charge.correctedOn === null ? null : (
-        <span className={css.note}>{t.corrected(sayDayShort(charge.correctedOn, language))}</span>
-      )}
+      <span className={css.note}>
+        <ChargeSource charge={charge} />
+        {charge.source === null ? '' : ', '}
+        {t.updated(sayMomentShort(charge.updatedAt, language))}
+      </span>
+      {charge.isApart ? <span className={css.note}>{t.apart}</span> : null}
     </>
   );
 }
@@ -86,7 +91,7 @@ function useColumns(): Column<Charge>[] {
       cell: (charge) => (
         <>
           {money(charge.amountKopecks)}
-          <span className={css.note}>{sayDayShort(charge.chargedOn, language)}</span>
+          <span className={css.note}>{t.chargedOn(sayDayShort(charge.chargedOn, language))}</span>
         </>
       ),
     },
@@ -216,10 +221,10 @@ export function ChargesPage() {
         lead={t.lead}
         aside={
           <ExportMenu
-            links={[
-              { label: t.xlsx, href: exportAddress(search, 'xlsx') },
-              { label: t.csv, href: exportAddress(search, 'csv') },
-            ]}
+            links={EXPORTS.map((format) => ({
+              label: t.files[format],
+              href: exportAddress(search, format),
+            }))}
           />
         }
       />

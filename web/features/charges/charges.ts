@@ -30,8 +30,11 @@ export function filtersSet(search: Search): FilterName[] {
   return ASKED.filter((name) => search[name] !== undefined);
 }
 
+export const EXPORTS = ['xlsx', 'pdf', 'csv', 'xml'] as const;
+export type ExportFormat = (typeof EXPORTS)[number];
+
 /** The same rows as a file: filters and order, not the page. */
-export function exportAddress(search: Search, format: 'xlsx' | 'csv'): string {
+export function exportAddress(search: Search, format: ExportFormat): string {
   const { page: _page, ...rest } = chargesQuery(search);
   const text = new URLSearchParams(
     Object.entries(rest).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
@@ -44,8 +47,18 @@ export function payable(charge: Charge): number {
   return charge.outstandingKopecks - charge.reservedKopecks;
 }
 
+/** What stands outside the account is paid by its own number, not from here. */
 export function canPay(charge: Charge): boolean {
-  return payable(charge) > 0;
+  return payable(charge) > 0 && !charge.isApart;
+}
+
+export function chargeReading(chargeId: string) {
+  return reading<ChargeDetails>(['account', 'charge', chargeId], `${API}/charges/${chargeId}`);
+}
+
+/** What was charged at first; a charge that was corrected has no sum of its own any more. */
+export function firstSum({ charge, movements }: Pick<ChargeDetails, 'charge' | 'movements'>) {
+  return movements.find(({ kind }) => kind === 'charged')?.amountKopecks ?? charge.amountKopecks;
 }
 
 /** Chosen charges and what each needs; kept while the pages of the list are turned. */

@@ -1,9 +1,8 @@
-// The penalty of a tax on any past day, and the days on which none runs.
+// The penalty of a tax on any past day.
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, type SyntheticEvent, lazy, useState } from 'react';
 import type * as z from 'zod/mini';
-import type { penaltyOfDay, penaltyStop, penaltyStops } from '#contract/assessments';
-import type { Charge } from '#contract/ledger';
+import type { penaltyOfDay } from '#contract/assessments';
 import { parseDay } from '#primitives/days';
 import { type Kopecks, formatMoney } from '#primitives/money';
 import { sayError } from '../../api.ts';
@@ -15,18 +14,17 @@ import { Card } from '../../ui/card/card.tsx';
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx';
 import { DateField } from '../../ui/form/date-field.tsx';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
-import { sayDay, sayDayShort } from '../../ui/say.ts';
+import { sayDay } from '../../ui/say.ts';
 import { Skeleton } from '../../ui/skeleton/skeleton.tsx';
 import { StatBig } from '../../ui/stat/stat-big.tsx';
-import { Timeline } from '../../ui/timeline/timeline.tsx';
 import { chargeTexts } from './charge-texts.ts';
+import type { ChargeDetails } from './charges.ts';
 import css from './charges.module.css';
 
 const TraceView = lazy(async () => ({
   default: (await import('../../trace/trace-view.tsx')).TraceView,
 }));
 type PenaltyOfDay = z.infer<typeof penaltyOfDay>;
-type Stop = z.infer<typeof penaltyStop>;
 const money = (amount: number) => formatMoney(amount as Kopecks);
 
 function Reckoned({ penalty }: { penalty: PenaltyOfDay }) {
@@ -66,12 +64,18 @@ function PenaltyOn({ chargeId, on }: { chargeId: string; on: string }) {
 }
 
 /** Only a tax of the single account that was ever late has anything to reckon. */
-export function PenaltyByDay({ charge }: { charge: Charge }) {
+function wasLate({ charge, penalties }: ChargeDetails): boolean {
+  if (charge.class !== 'tax' || charge.isApart) return false;
+  return charge.status === 'overdue' || penalties.length > 0;
+}
+
+export function PenaltyByDay({ details }: { details: ChargeDetails }) {
+  const { charge } = details;
   const t = useTexts(chargeTexts);
   const [text, setText] = useState('');
   const [asked, setAsked] = useState<string>();
   const [error, setError] = useState<string>();
-  if (charge.class !== 'tax' || charge.isApart || charge.status !== 'overdue') return null;
+  if (!wasLate(details)) return null;
   const ask = (event: SyntheticEvent) => {
     event.preventDefault();
     const read = parseDay(text);
@@ -95,49 +99,6 @@ export function PenaltyByDay({ charge }: { charge: Charge }) {
         </Button>
       </form>
       {asked === undefined ? null : <PenaltyOn chargeId={charge.chargeId} on={asked} />}
-    </Card>
-  );
-}
-
-function useStopDays() {
-  const t = useTexts(chargeTexts);
-  const language = useLanguage();
-  return (stop: Stop) => {
-    const last = stop.ended?.lastOn ?? stop.until;
-    const from = sayDayShort(stop.from, language);
-    return last === null ? t.stopSince(from) : t.stopDays(from, sayDayShort(last, language));
-  };
-}
-
-export function PenaltyStops({ charge }: { charge: Charge }) {
-  const t = useTexts(chargeTexts);
-  const language = useLanguage();
-  const sayDays = useStopDays();
-  const path = `${API}/penalty-stops`;
-  const key = ['account', 'penalty-stops'];
-  const { data } = useQuery(reading<z.infer<typeof penaltyStops>>(key, path));
-  const taxId = charge.principalId ?? charge.chargeId;
-  const stops = (data?.items ?? []).filter(
-    ({ chargeId }) => chargeId === null || chargeId === taxId,
-  );
-  if (stops.length === 0) return null;
-  return (
-    <Card title={t.stops}>
-      <p className={css.note}>{t.stopsText}</p>
-      <Timeline
-        items={stops.map((stop) => ({
-          key: stop.stopId,
-          title: t.grounds[stop.ground],
-          aside: sayDays(stop),
-          tone: 'info',
-          note: [
-            t.stopDocument(stop.documentNumber, sayDayShort(stop.documentOn, language)),
-            stop.note,
-          ]
-            .filter(Boolean)
-            .join('. '),
-        }))}
-      />
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type Kopecks, formatMoney } from '#primitives/money';
 import { sayError } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
+import { PenaltyStops } from '../../stops/penalty-stops.tsx';
 import { TaxTabs } from '../../tax-tabs.tsx';
 import { chargeName } from '../../tax-words.ts';
 import { LinkButton } from '../../ui/button/button.tsx';
@@ -65,6 +66,9 @@ function Total({ data }: { data: Debts }) {
             </LinkButton>
             <Link href="/taxes/what-if" className={css.link}>
               {t.whatIf}
+            </Link>
+            <Link href="/taxes/calendar" className={css.link}>
+              {t.remind}
             </Link>
           </div>
         </div>
@@ -154,6 +158,19 @@ function List({ data }: { data: Debts }) {
   );
 }
 
+/** Why some of it does not grow, with the names of the debts. */
+function Stops({ data }: { data: Debts }) {
+  const nameOf = useDebtName();
+  return (
+    <PenaltyStops
+      nameOf={(chargeId) => {
+        const debt = data.items.find(({ chargeIds }) => chargeIds.includes(chargeId));
+        return debt === undefined ? undefined : nameOf(debt);
+      }}
+    />
+  );
+}
+
 export function DebtsPage() {
   const t = useTexts(debtsTexts);
   const query = useQuery(debtsReading());
@@ -182,6 +199,7 @@ export function DebtsPage() {
             <div className={css.side}>
               <Total data={data} />
               <List data={data} />
+              <Stops data={data} />
             </div>
           )
         }

@@ -14,6 +14,7 @@ export const debtsTexts = catalogue(
     payNamed: (name: string, sum: string) => `Оплатить: ${name}, ${sum}`,
     order: 'Деньги гасят долги в порядке закона: НК РФ, ст. 45, п. 8.',
     whatIf: 'Что, если заплатить позже',
+    remind: 'Настроить напоминания',
     debt: 'За что',
     since: 'Долг возник',
     late: (count: number) =>
@@ -43,6 +44,7 @@ export const debtsTexts = catalogue(
     payNamed: (name, sum) => `Pay: ${name}, ${sum}`,
     order: 'Money settles debts in the order of the law: Tax Code, art. 45, par. 8.',
     whatIf: 'What if I pay later',
+    remind: 'Set reminders',
     debt: 'What for',
     since: 'Debt since',
     late: (count) => `${count}\u00a0${plural(count, { one: 'day', other: 'days' })} late`,

@@ -44,3 +44,7 @@ export const sayRate = (pct: string, language: Language): string =>
 /** Where the asked payment can be made. */
 export const payAddress = (amountKopecks: number): string =>
   `/pay?for=advance&sum=${amountKopecks}`;
+
+/** Where the asked offset can be made, with what was asked already in its form. */
+export const offsetAddress = (offset: { chargeId: string; amountKopecks: number }): string =>
+  `/taxes/offsets?charge=${offset.chargeId}&sum=${offset.amountKopecks}`;

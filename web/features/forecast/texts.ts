@@ -42,6 +42,7 @@ export const forecastTexts = catalogue(
     rate: (rate: string, debt: string) => `ставка ${rate}\u00a0%, долг ${debt}`,
     pay: (sum: string) => `Оплатить ${sum}`,
     makeOffset: 'Перейти к зачёту',
+    otherDay: (day: string) => `Показано, что будет, если заплатить ${day}.`,
   },
   {
     title: 'What if',
@@ -83,5 +84,6 @@ export const forecastTexts = catalogue(
     rate: (rate, debt) => `rate ${rate}\u00a0%, debt ${debt}`,
     pay: (sum) => `Pay ${sum}`,
     makeOffset: 'Go to the offset',
+    otherDay: (day) => `This shows what happens if you pay on ${day}.`,
   },
 );

@@ -2,6 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type Kopecks, formatMoney } from '#primitives/money';
 import { sayError } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
+import { HarmList } from '../../harm/harm-list.tsx';
+import { useAddress } from '../../search.ts';
 import { SettlementOrder } from '../../settlement/settlement-order.tsx';
 import { TaxTabs } from '../../tax-tabs.tsx';
 import { Alert } from '../../ui/alert/alert.tsx';
@@ -19,6 +21,7 @@ import {
   accountReading,
   askWhatIf,
   figuresOf,
+  offsetAddress,
   payAddress,
   sayRate,
 } from './forecast.ts';
@@ -28,7 +31,41 @@ import { WishForm } from './wish-form.tsx';
 
 const money = (amount: number) => formatMoney(amount as Kopecks);
 
-function Figures({ answer, wish }: { answer: WhatIf; wish: Wish }) {
+/** From the wish to the act: what was asked for today can be done at once. */
+function GoOn({ wish, today }: { wish: Wish; today: string }) {
+  const t = useTexts(forecastTexts);
+  const language = useLanguage();
+  const [payment] = wish.payments ?? [];
+  const [offset] = wish.offsets ?? [];
+  if (payment === undefined && offset === undefined) return null;
+  return (
+    <>
+      <div className={css.acts}>
+        {payment === undefined ? null : (
+          <LinkButton href={payAddress(payment.amountKopecks)}>
+            {t.pay(money(payment.amountKopecks))}
+          </LinkButton>
+        )}
+        {offset === undefined ? null : (
+          <LinkButton kind="secondary" href={offsetAddress(offset)}>
+            {t.makeOffset}
+          </LinkButton>
+        )}
+      </div>
+      {payment === undefined || payment.onDay === today ? null : (
+        <p className={css.note}>{t.otherDay(sayDay(payment.onDay, language))}</p>
+      )}
+    </>
+  );
+}
+
+interface FiguresProps {
+  answer: WhatIf;
+  wish: Wish;
+  today: string;
+}
+
+function Figures({ answer, wish, today }: FiguresProps) {
   const t = useTexts(forecastTexts);
   const language = useLanguage();
   const columns: Column<FigureRow>[] = [
@@ -41,7 +78,6 @@ function Figures({ answer, wish }: { answer: WhatIf; wish: Wish }) {
       cell: ({ after }) => money(after),
     },
   ];
-  const [payment] = wish.payments ?? [];
   const title = t.result(sayDay(answer.on, language));
   return (
     <Card title={title}>
@@ -51,34 +87,18 @@ function Figures({ answer, wish }: { answer: WhatIf; wish: Wish }) {
         rows={figuresOf(answer)}
         rowKey={({ key }) => key}
       />
-      <div className={css.acts}>
-        {payment === undefined ? null : (
-          <LinkButton href={payAddress(payment.amountKopecks)}>
-            {t.pay(money(payment.amountKopecks))}
-          </LinkButton>
-        )}
-        {(wish.offsets ?? []).length === 0 ? null : (
-          <LinkButton kind="secondary" href="/taxes/offsets">
-            {t.makeOffset}
-          </LinkButton>
-        )}
-      </div>
+      <GoOn wish={wish} today={today} />
     </Card>
   );
 }
 
 function Warnings({ answer }: { answer: WhatIf }) {
   const t = useTexts(forecastTexts);
-  const language = useLanguage();
   if (answer.warnings.length === 0) return null;
   return (
-    <Card title={t.warnings}>
-      {answer.warnings.map((one) => (
-        <Alert key={`${one.code}${one.chargeId}`} tone="warn">
-          {one.text[language]} {one.repair?.text[language]}
-        </Alert>
-      ))}
-    </Card>
+    <Alert tone="warn" title={t.warnings}>
+      <HarmList warnings={answer.warnings} />
+    </Alert>
   );
 }
 
@@ -125,6 +145,7 @@ function Penalties({ answer }: { answer: WhatIf }) {
 export function WhatIfPage() {
   const t = useTexts(forecastTexts);
   const query = useQuery(accountReading());
+  const { search } = useAddress();
   const asking = useMutation({ mutationFn: askWhatIf });
   useTitle([t.title, t.section]);
   const { data: answer, variables: wish } = asking;
@@ -136,13 +157,18 @@ export function WhatIfPage() {
         {(data) => (
           <div className={css.stack}>
             <Card title={t.wish}>
-              <WishForm data={data} isBusy={asking.isPending} onAsk={asking.mutate} />
+              <WishForm
+                data={data}
+                start={search}
+                isBusy={asking.isPending}
+                onAsk={asking.mutate}
+              />
               {asking.isError ? <Alert tone="bad">{sayError(asking.error)}</Alert> : null}
             </Card>
             {answer === undefined || wish === undefined ? null : (
               <div className={css.stack} aria-live="polite">
                 <Warnings answer={answer} />
-                <Figures answer={answer} wish={wish} />
+                <Figures answer={answer} wish={wish} today={data.on} />
                 <Order answer={answer} />
                 <Penalties answer={answer} />
               </div>

@@ -4,11 +4,13 @@ import type { Charge } from '#contract/ledger';
 import { type Day, formatDay, parseDay } from '#primitives/days';
 import { type Kopecks, formatMoney, parseMoney } from '#primitives/money';
 import { useLanguage, useTexts } from '../../language.ts';
+import type { Search } from '../../search.ts';
 import { chargeName } from '../../tax-words.ts';
 import { Alert } from '../../ui/alert/alert.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { DateField } from '../../ui/form/date-field.tsx';
 import { MoneyField } from '../../ui/form/money-field.tsx';
+import { moneyText } from '../../ui/form/money-text.ts';
 import { Select } from '../../ui/form/select.tsx';
 import type { Account, Wish } from './forecast.ts';
 import css from './forecast.module.css';
@@ -78,30 +80,62 @@ function useChoices(charges: readonly Charge[]) {
   ];
 }
 
+type Choices = readonly { value: string }[];
+
+/** What an address may ask to begin with: `?corrected=ID`, `?offsetTo=ID`, `?sum=KOPECKS`. */
+export function startOf(search: Search, choices: Record<'any' | 'coming', Choices>) {
+  const { corrected = '', offsetTo = '', sum = '' } = search;
+  const has = (list: Choices, id: string) => list.some(({ value }) => value === id);
+  const kopecks = /^\d{1,15}$/u.test(sum) ? (Number(sum) as Kopecks) : null;
+  return {
+    corrected: has(choices.any, corrected) ? corrected : '',
+    offsetTo: has(choices.coming, offsetTo) ? offsetTo : '',
+    sum: kopecks === null ? '' : moneyText(kopecks),
+  };
+}
+
 interface WishFormProps {
   data: Account;
+  start: Search;
   isBusy: boolean;
   onAsk: (wish: Wish) => void;
 }
 
-export function WishForm({ data, isBusy, onAsk }: WishFormProps) {
+/** What is typed, what can be chosen, and what is wrong with which field. */
+function useWish({ data, start, isBusy, onAsk }: WishFormProps) {
   const t = useTexts(forecastTexts);
   const today = formatDay(data.on as Day, 'short');
   const open = data.charges.filter((one) => one.outstandingKopecks > 0 && one.class !== 'penalty');
   const coming = useChoices(open.filter((one) => one.dueOn > data.on && !one.isApart));
   const any = useChoices(open);
-  const blank = { offsetTo: '', offsetSum: '', corrected: '', newSum: '', look: '' };
-  const [typed, setTyped] = useState<Typed>({ sum: '', onDay: today, ...blank });
+  const [typed, setTyped] = useState<Typed>(() => ({
+    ...startOf(start, { any, coming }),
+    onDay: today,
+    offsetSum: '',
+    newSum: '',
+    look: '',
+  }));
   const [wrong, setWrong] = useState<{ fault: Fault; field: Field }>();
-  const set = (field: Field) => (text: string) => setTyped({ ...typed, [field]: text });
-  const errorOf = (field: Field) =>
-    wrong?.field === field && wrong.fault !== 'empty' ? t[wrong.fault] : undefined;
   const ask = (event: SyntheticEvent) => {
     event.preventDefault();
     const read = readWish(typed);
     setWrong('fault' in read ? read : undefined);
     if ('wish' in read && !isBusy) onAsk(read.wish);
   };
+  return {
+    typed,
+    choices: { any, coming },
+    isEmpty: wrong?.fault === 'empty',
+    ask,
+    set: (field: Field) => (text: string) => setTyped({ ...typed, [field]: text }),
+    errorOf: (field: Field) =>
+      wrong?.field === field && wrong.fault !== 'empty' ? t[wrong.fault] : undefined,
+  };
+}
+
+export function WishForm(props: WishFormProps) {
+  const t = useTexts(forecastTexts);
+  const { typed, choices, isEmpty, ask, set, errorOf } = useWish(props);
   const sumOf = (field: Field, label: string) => (
     <MoneyField
       name={field}
@@ -111,7 +145,7 @@ export function WishForm({ data, isBusy, onAsk }: WishFormProps) {
       error={errorOf(field)}
     />
   );
-  const choice = (field: Field, label: string, options: typeof any) => (
+  const choice = (field: Field, label: string, options: typeof choices.any) => (
     <Select
       name={field}
       label={label}
@@ -138,16 +172,16 @@ export function WishForm({ data, isBusy, onAsk }: WishFormProps) {
         {day('onDay', t.onDay)}
       </div>
       <div className={css.pair}>
-        {choice('offsetTo', t.offset, coming)}
+        {choice('offsetTo', t.offset, choices.coming)}
         {typed.offsetTo === '' ? null : sumOf('offsetSum', t.offsetSum)}
       </div>
       <div className={css.pair}>
-        {choice('corrected', t.corrected, any)}
+        {choice('corrected', t.corrected, choices.any)}
         {typed.corrected === '' ? null : sumOf('newSum', t.newSum)}
       </div>
       <div className={css.pair}>{day('look', t.look, t.lookHint)}</div>
-      {wrong?.fault === 'empty' ? <Alert tone="bad">{t.empty}</Alert> : null}
-      <Button type="submit" busy={isBusy}>
+      {isEmpty ? <Alert tone="bad">{t.empty}</Alert> : null}
+      <Button type="submit" busy={props.isBusy}>
         {t.ask}
       </Button>
     </form>

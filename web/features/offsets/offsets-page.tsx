@@ -5,7 +5,9 @@ import type { Charge, account } from '#contract/ledger';
 import { type Kopecks, formatMoney, parseMoney } from '#primitives/money';
 import { fieldErrors, sayError } from '../../api.ts';
 import { textsNow, useLanguage, useTexts, useTitle } from '../../language.ts';
+import { HarmList } from '../../harm/harm-list.tsx';
 import { API, reading } from '../../query.ts';
+import { useAddress } from '../../search.ts';
 import { chargeName } from '../../tax-words.ts';
 import { Alert } from '../../ui/alert/alert.tsx';
 import { Button, LinkButton } from '../../ui/button/button.tsx';
@@ -22,6 +24,7 @@ import { PageHead } from '../../ui/shell/page-head.tsx';
 import { StaleMark } from '../../ui/stale-mark/stale-mark.tsx';
 import { StatBig } from '../../ui/stat/stat-big.tsx';
 import { StatusTag } from '../../ui/status-tag/status-tag.tsx';
+import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
 import { toast } from '../../ui/toast/toast.ts';
 import {
   type Harm,
@@ -68,6 +71,10 @@ interface Chosen {
 const usualSum = ({ charge, freeKopecks }: Chosen): string =>
   moneyText(Math.min(freeKopecks + charge.reservedKopecks, charge.outstandingKopecks) as Kopecks);
 
+/** Kopecks of the address as they stand in the field; nonsense is left out. */
+const sumAsked = (sum: string | undefined): string | undefined =>
+  sum !== undefined && /^[1-9]\d{0,14}$/u.test(sum) ? moneyText(Number(sum) as Kopecks) : undefined;
+
 /** A statement is sent at once when it harms nothing; else the harm is shown first (BEY-4). */
 function useMaking() {
   const [offsetId, setOffsetId] = useState(() => crypto.randomUUID());
@@ -96,17 +103,17 @@ function useMaking() {
   };
 }
 
-function Harms({ harms }: { harms: readonly Harm[] }) {
+interface HarmsProps {
+  harms: readonly Harm[];
+  onLess: (kopecks: number) => void;
+}
+
+function Harms({ harms, onLess }: HarmsProps) {
   const t = useTexts(offsetsTexts);
-  const language = useLanguage();
   if (harms.length === 0) return null;
   return (
     <Alert tone="warn" live="alert" title={t.harm}>
-      {harms.map((one) => (
-        <p key={`${one.code}${one.chargeId}`}>
-          {one.text[language]} {one.repair?.text[language]}
-        </p>
-      ))}
+      <HarmList warnings={harms} onLess={onLess} />
     </Alert>
   );
 }
@@ -115,10 +122,11 @@ function MakeForm({ charges, data }: { charges: readonly Charge[]; data: Account
   const t = useTexts(offsetsTexts);
   const language = useLanguage();
   const { freeKopecks } = data.header;
+  const { search } = useAddress();
   const [first] = charges;
-  const [chargeId, setChargeId] = useState(first!.chargeId);
+  const [chargeId, setChargeId] = useState(search.charge ?? first!.chargeId);
   const charge = charges.find((one) => one.chargeId === chargeId) ?? first!;
-  const [typed, setTyped] = useState<string>();
+  const [typed, setTyped] = useState(() => sumAsked(search.sum));
   const [isBad, setIsBad] = useState(false);
   const making = useMaking();
   const sum = typed ?? usualSum({ charge, freeKopecks });
@@ -157,7 +165,10 @@ function MakeForm({ charges, data }: { charges: readonly Charge[]; data: Account
         error={isBad ? t.badSum : fieldErrors(making.error).amountKopecks}
       />
       {making.error === null ? null : <Alert tone="bad">{sayError(making.error)}</Alert>}
-      <Harms harms={harms} />
+      <Harms
+        harms={harms}
+        onLess={(less) => setTyped(moneyText(Math.max(0, wish.amountKopecks - less) as Kopecks))}
+      />
       <Button type="submit" busy={making.isBusy}>
         {harms.length === 0 ? t.make : t.makeAnyway}
       </Button>
@@ -258,6 +269,31 @@ function Statements() {
   );
 }
 
+/** «Переплата»: all money that lies on the account, and what it waits for (OVR-1). */
+function Money({ data }: { data: Account }) {
+  const t = useTexts(offsetsTexts);
+  const language = useLanguage();
+  const { freeKopecks, reservedKopecks, upcoming } = data.header;
+  if (reservedKopecks === 0) return null;
+  const waiting = upcoming
+    .filter((part) => part.reservedKopecks > 0)
+    .map((part) => ({
+      key: part.dueOn,
+      label: t.waitsFor(sayDayNear(part.dueOn, data.on, language)),
+      value: money(part.reservedKopecks),
+    }));
+  return (
+    <SummaryList
+      strongLast
+      rows={[
+        { key: 'free', label: t.free, value: money(freeKopecks) },
+        ...waiting,
+        { key: 'all', label: t.allMoney, value: money(freeKopecks + reservedKopecks) },
+      ]}
+    />
+  );
+}
+
 function Rules() {
   const t = useTexts(offsetsTexts);
   return (
@@ -290,6 +326,9 @@ export function OffsetsPage() {
                 <StatBig label={t.free} amount={money(data.header.freeKopecks)}>
                   {t.freeText}
                 </StatBig>
+                <Money data={data} />
+              </Card>
+              <Card title={t.makeTitle}>
                 <Make data={data} />
               </Card>
               <Statements />
