@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listReceipts, registrationOf, yearIncome } from '#modules/self-employment';
 import { testSellers } from '#testing/self-employment';
-import { giveReceipts } from './give-receipts.ts';
+import { giveReceipts, giveReceiptsOnce } from './give-receipts.ts';
 
 const { as, newSeller, deliverAll } = await testSellers({ at: '2026-11-22T09:00:00.000Z' });
 
@@ -28,4 +28,17 @@ test('Смирнов is on the register, with receipts, one of them cancelled', 
   assert.deepEqual([total, cancelled], [5, 1]);
   const { incomeKopecks } = await as(by, (ctx) => yearIncome(ctx, 2026));
   assert.equal(incomeKopecks, 300_100 + 420_000 + 1_850_000 + 180_000);
+  // A worker that starts later, of this version or the next, finds it given.
+  await Promise.all([1, 2].map(() => as(by, giveReceiptsOnce)));
+  const again = await as(by, (ctx) => listReceipts(ctx, {}, { offset: 0, limit: 10 }));
+  assert.equal(again.total, 5);
+});
+
+test('a stand from before this cabinet gets the history at its next start', async () => {
+  const by = await newSeller();
+  await Promise.all([1, 2, 3].map(() => as(by, giveReceiptsOnce)));
+  const { total, cancelled } = await as(by, (ctx) =>
+    listReceipts(ctx, {}, { offset: 0, limit: 10 }),
+  );
+  assert.deepEqual([total, cancelled], [5, 1]);
 });

@@ -1,13 +1,16 @@
 // The demo self-employed person is really one: on the register since the first day of last month,
-// with receipts of the weeks since. Fixed, so that each installation shows the same.
+// with receipts of the weeks since. Fixed, so that each installation shows the same; also one whose
+// people were there before the self-employed cabinet was.
 import {
   type BuyerKind,
   cancelReceipt,
   issueReceipt,
+  listRegistrations,
   nowWritten,
   registerPayer,
 } from '#modules/self-employment';
-import type { Ctx } from '#platform/context';
+import { type Ctx, taxpayerOf } from '#platform/context';
+import { sql } from '#platform/db';
 import type { Listener } from '#platform/events';
 import {
   type Day,
@@ -46,29 +49,39 @@ function asOf(ctx: Ctx, today: Day): Ctx {
   return { ...ctx, today, now: addSeconds(morning, NOON_S) };
 }
 
+/** The story of this person in the stand. */
+export const seller = 'self-employed';
+
+/** Gives the history once: whoever is or was on the register has one already. */
+export async function giveReceiptsOnce(ctx: Ctx): Promise<void> {
+  const name = `demo.give-receipts:${taxpayerOf(ctx)}`;
+  await ctx.db.run(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+  if ((await listRegistrations(ctx)).length > 0) return;
+  const registeredOn = addMonths(addDays(ctx.today, 1 - dateOf(ctx.today)), -1);
+  await registerPayer(asOf(ctx, registeredOn), {
+    oktmo: '40000000',
+    activity: 'Ремонт, вёрстка, уроки',
+    statements: {
+      noEmployees: true,
+      noOtherRegime: true,
+      noResale: true,
+      noAgency: true,
+      noExcludedIncome: true,
+    },
+  });
+  for (const [at, one] of sold.entries()) {
+    const then = asOf(ctx, addDays(registeredOn, one.after));
+    const { number } = await sell(then, one);
+    const operation = nowWritten(then);
+    if (at === mistaken) await cancelReceipt(then, { number, reason: 'mistake', operation });
+  }
+}
+
 export const giveReceipts: Listener = {
   event: 'taxpayers.registered',
   listener: 'demo.give-receipts',
   call: async (ctx, event) => {
-    if (event.data.persona !== 'self-employed') return;
-    const registeredOn = addMonths(addDays(ctx.today, 1 - dateOf(ctx.today)), -1);
-    await registerPayer(asOf(ctx, registeredOn), {
-      oktmo: '40000000',
-      activity: 'Ремонт, вёрстка, уроки',
-      statements: {
-        noEmployees: true,
-        noOtherRegime: true,
-        noResale: true,
-        noAgency: true,
-        noExcludedIncome: true,
-      },
-    });
-    for (const [at, one] of sold.entries()) {
-      const then = asOf(ctx, addDays(registeredOn, one.after));
-      const { number } = await sell(then, one);
-      const operation = nowWritten(then);
-      if (at === mistaken) await cancelReceipt(then, { number, reason: 'mistake', operation });
-    }
+    if (event.data.persona === seller) await giveReceiptsOnce(ctx);
   },
 };
 

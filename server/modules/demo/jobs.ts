@@ -1,11 +1,15 @@
 // At the first start the accounts of the demo people and the staff are opened; later there is
-// nothing to do, and the job only looks once per process.
+// nothing to do but what a stand of an earlier version lacks, and the job only looks once per
+// process.
 import * as z from 'zod/mini';
 import { standPerson } from './contract.ts';
 import { runChain } from '#platform/chain';
 import type { Env } from '#platform/env';
 import { Outage } from '#platform/errors';
 import type { Job } from '#platform/jobs';
+import type { TaxpayerId } from '#platform/context';
+import { work } from '#platform/work';
+import { giveReceiptsOnce, seller } from './give-receipts.ts';
 import { openPeople } from './open-people.ts';
 import { openStaff } from './staff.ts';
 
@@ -40,7 +44,11 @@ async function openDemo(env: Env): Promise<void> {
     name: nameParts,
     passport: passportDetails,
   }));
-  await runChain(env, scope, { chain: openPeople, input: asked });
+  const opened = await runChain(env, scope, { chain: openPeople, input: asked });
+  for (const [at, { taxpayerId }] of opened.entries()) {
+    if (asked[at]!.persona !== seller || taxpayerId === null) continue;
+    await work(env, { ...scope, taxpayerId: taxpayerId as TaxpayerId }, giveReceiptsOnce);
+  }
   await runChain(env, scope, { chain: openStaff, input: undefined });
   settled.add(env);
   env.log.info({ people: asked.length }, 'the demo accounts are open');
