@@ -49,15 +49,33 @@ test('registering asks for every condition and says which article is not met', a
     by: stateless,
     body: { ...place, statements },
   });
-  assert.match(unknown.json.detail, /гражданство/);
+  assert.match(unknown.json.detail, /не гражданин России/);
   const shown = await ask('GET /conditions', { by: stateless });
   const isMet = Object.fromEntries(
     shown.json.items.map((one: { code: string; isMet: boolean | null }) => [one.code, one.isMet]),
   );
   assert.deepEqual([isMet.citizenship, isMet.limit, isMet.noResale], [false, true, null]);
+  const stranger = await newSeller({ hasPassport: false, citizenship: '840' });
+  const foreign = await ask('POST /registration', {
+    by: stranger,
+    body: { ...place, statements },
+  });
+  assert.match(foreign.json.detail, /государства ЕАЭС \(422-ФЗ ст\.5\)/);
   const nowhere = { ...place, oktmo: '06000000', statements };
   const wrong = await ask('POST /registration', { by, body: nowhere });
   assert.equal(wrong.json.errors[0].field, 'oktmo');
+});
+
+test('a citizen of a neighbour in the union registers and sells', async () => {
+  for (const citizenship of ['051', '112', '398', '417']) {
+    const by = await newSeller({ hasPassport: false, citizenship });
+    const { status, json } = await ask('POST /registration', {
+      by,
+      body: { ...place, statements },
+    });
+    assert.equal(status, 201, JSON.stringify(json));
+    await issue(by, receipt(10_000));
+  }
 });
 
 test('equal calls are separate receipts; a repeated key is one', async () => {

@@ -52,12 +52,18 @@ export const statements = {
   noExcludedIncome: true,
 };
 
+/** A Russian passport unless said otherwise. */
+interface Papers {
+  hasPassport?: boolean;
+  citizenship?: string;
+}
+
 export interface TestSellers {
   env: Env;
   clock: TestEnv['clock'];
   /** `await ask('GET /status', { by })`; paths of the cabinet's /npd, or whole ones. */
   ask(line: string, more?: { by?: Seller; body?: unknown; headers?: object }): Promise<Answer>;
-  newSeller(more?: { hasPassport?: boolean }): Promise<Seller>;
+  newSeller(more?: Papers): Promise<Seller>;
   /** A seller on the register since today. */
   registered(): Promise<Seller>;
   /** A body of a receipt of one line. */
@@ -114,8 +120,8 @@ export async function testSellers(
     };
   };
   let sellers = 0;
-  const newSeller: TestSellers['newSeller'] = ({ hasPassport = true } = {}) =>
-    openSeller(env, (sellers += 1), hasPassport);
+  const newSeller: TestSellers['newSeller'] = (papers = {}) =>
+    openSeller(env, (sellers += 1), papers);
   return {
     env,
     clock,
@@ -176,7 +182,8 @@ async function signIn(env: Env, by: Seller): Promise<NonNullable<Seller['session
   return { cookie, csrf: csrfToken(env, hashSession(cookie)), at: env.clock.wall() };
 }
 
-async function openSeller(env: Env, ordinal: number, hasPassport: boolean): Promise<Seller> {
+async function openSeller(env: Env, ordinal: number, papers: Papers): Promise<Seller> {
+  const { hasPassport = true, citizenship } = papers;
   const name = { last: 'Смирнов', first: 'Борис', middle: 'Ильич' };
   const inn = completePersonInn(String(7_811_000_000 + ordinal));
   const passport = { series: '4010', number: String(100_000 + ordinal) };
@@ -193,6 +200,7 @@ async function openSeller(env: Env, ordinal: number, hasPassport: boolean): Prom
         sex: 'male',
         inn,
         ...(hasPassport && { passport }),
+        ...(citizenship !== undefined && { citizenship }),
       },
       consent: { channel: 'test', proof: {} },
     });

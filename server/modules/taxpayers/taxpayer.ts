@@ -19,7 +19,10 @@ export interface TaxpayerPerson {
   name: SubjectName;
   birthDate: Day;
   sex: Sex;
+  /** Of a citizen of Russia. */
   passport?: Passport;
+  /** Of who is none: the country by its three digits (ОКСМ), where a registry tells it. */
+  citizenship?: string;
   /** 12 digits. */
   inn: string;
   /** 11 digits. */

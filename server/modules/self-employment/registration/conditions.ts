@@ -17,16 +17,28 @@ export interface Condition {
 export const CITIZENSHIP: Condition = {
   code: 'citizenship',
   kind: 'known',
-  article: '422-ФЗ ст.5 ч.2',
+  article: '422-ФЗ ст.5',
   must: {
-    ru: 'Гражданство России или государства ЕАЭС, либо вид на жительство',
-    en: 'Citizenship of Russia or a neighbour the law names, or a residence permit',
+    ru:
+      'Гражданство России или другого государства ЕАЭС: Армении, Белоруссии, Казахстана, ' +
+      'Киргизии',
+    en:
+      'Citizenship of Russia or another state of the EAEU: Armenia, Belarus, Kazakhstan, ' +
+      'Kyrgyzstan',
   },
   unmet: {
-    ru: 'в реестрах нет вашего российского паспорта, гражданство не подтверждено',
-    en: 'the registries show no Russian passport of yours',
+    ru: 'по сведениям реестров вы не гражданин России или другого государства ЕАЭС',
+    en: 'the registries do not show you as a citizen of Russia or another state of the EAEU',
   },
 };
+
+/** Members of the union (Договор о ЕАЭС of 29.05.2014) by their digits in ОКСМ. */
+const UNION: ReadonlySet<string> = new Set(['051', '112', '398', '417', '643']);
+
+/** What the registries know: a Russian passport, or the country of who has none. */
+export function isCitizen(person: { passport?: unknown; citizenship?: string }): boolean {
+  return person.passport !== undefined || UNION.has(person.citizenship ?? '');
+}
 
 export const LIMIT: Condition = {
   code: 'limit',

@@ -7,7 +7,7 @@ import { formatMoney } from '#primitives/money';
 import { refusals } from '../errors.ts';
 import { isPrintable } from '../receipt/lines.ts';
 import { planAccrual } from '../month/accrue-periods.ts';
-import { CITIZENSHIP, type Statements, unmetStatement } from './conditions.ts';
+import { CITIZENSHIP, type Statements, isCitizen, unmetStatement } from './conditions.ts';
 import { limitOf } from './limit.ts';
 import { isRegion } from './regions.ts';
 import {
@@ -45,8 +45,7 @@ export async function registerPayer(
   }
   const [last] = registrations;
   if (last?.endedOn === ctx.today && last.endReason === 'left') throw refusals.left_today();
-  const { passport } = await personOf(ctx);
-  if (passport === undefined) throw unmetCondition(ctx, CITIZENSHIP);
+  if (!isCitizen(await personOf(ctx))) throw unmetCondition(ctx, CITIZENSHIP);
   const limit = limitOf(yearOf(ctx.today));
   const isLost = last?.endReason === 'limit' && yearOf(last.endedOn!) === yearOf(ctx.today);
   if (isLost || (await yearIncome(ctx, yearOf(ctx.today))) > limit) {

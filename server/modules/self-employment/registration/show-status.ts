@@ -10,7 +10,7 @@ import type {
   status as statusSchema,
 } from '../contract.ts';
 import type { Words } from '../words.ts';
-import { CITIZENSHIP, LIMIT, STATED } from './conditions.ts';
+import { CITIZENSHIP, LIMIT, STATED, isCitizen } from './conditions.ts';
 import { type LimitState, limitOf, limitState } from './limit.ts';
 import { REGIONS, findRegion } from './regions.ts';
 import { listRegistrations, yearIncome } from './registration-store.ts';
@@ -88,11 +88,11 @@ export function registrationView(one: Registration): z.output<typeof registratio
 
 /** GET /npd/conditions: what the law asks, and what we know of it already. */
 export async function showConditions(ctx: Ctx): Promise<z.output<typeof conditionsSchema>> {
-  const { passport } = await personOf(ctx);
+  const isMet = isCitizen(await personOf(ctx));
   const year = yearOf(ctx.today);
   const isBelow = (await yearIncome(ctx, year)) <= limitOf(year);
   const known = [
-    { ...CITIZENSHIP, isMet: passport !== undefined },
+    { ...CITIZENSHIP, isMet },
     { ...LIMIT, isMet: isBelow },
   ];
   const items = [...known, ...STATED.map((one) => ({ ...one, isMet: null }))];
