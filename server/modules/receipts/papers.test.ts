@@ -99,23 +99,42 @@ test('the PDF says what was sold, is archival, and lies in the documents', async
   }
 });
 
+/** What a phone would read from these pixels; undefined for nothing. */
+function codeIn(svg: string, width?: number): string | undefined {
+  const fitTo = width === undefined ? undefined : ({ mode: 'width', value: width } as const);
+  const drawn = new Resvg(svg, fitTo && { fitTo }).render();
+  return jsqr.default(new Uint8ClampedArray(drawn.pixels), drawn.width, drawn.height)?.data;
+}
+
+/** The reader gets the very pixels of the picture: drawn again from an SVG around it. */
+function codeOfPicture(png: Buffer): string | undefined {
+  const data = `data:image/png;base64,${png.toString('base64')}`;
+  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+  return codeIn(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +
+      `<image href="${data}" width="${width}" height="${height}"/></svg>`,
+  );
+}
+
 test('the picture is a PNG whose code leads to the picture', async () => {
   const by = await registered();
   const { number, printUrl, qrSvg } = await issue(by, receipt(100));
   const { bytes } = await ask(`GET /receipts/${number}/receipt.png`, { by });
   assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
-  // The reader gets the same pixels the picture was made of: drawn again from an SVG around it.
-  const data = `data:image/png;base64,${bytes.toString('base64')}`;
-  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
-  const picture = new Resvg(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +
-      `<image href="${data}" width="${width}" height="${height}"/></svg>`,
-  ).render();
-  const pixels = new Uint8ClampedArray(picture.pixels);
-  assert.equal(jsqr.default(pixels, picture.width, picture.height)?.data, printUrl);
-  const drawn = new Resvg(qrSvg, { fitTo: { mode: 'width', value: 400 } }).render();
-  const found = jsqr.default(new Uint8ClampedArray(drawn.pixels), drawn.width, drawn.height);
-  assert.equal(found?.data, printUrl);
+  assert.equal(codeOfPicture(bytes), printUrl);
+  assert.equal(codeIn(qrSvg, 400), printUrl);
+});
+
+test('the code of the PDF, drawn by a program of others, leads to the picture', async (t) => {
+  if (!tools) return t.skip('not run: poppler-utils are absent');
+  const by = await registered();
+  const { number, printUrl } = await issue(by, receipt(100));
+  const { bytes } = await ask(`GET /receipts/${number}/receipt.pdf`, { by });
+  const drawn = execFileSync('pdftoppm', ['-png', '-r', '150', '-singlefile', '-'], {
+    input: bytes,
+    maxBuffer: 20_000_000,
+  });
+  assert.equal(codeOfPicture(drawn), printUrl);
 });
 
 test('the XML and the sealed JSON say the same, and the seal holds', async () => {
