@@ -96,6 +96,8 @@ test('406 only for an Accept that excludes JSON', async () => {
   for (const accept of ['text/html', 'application/xml', 'application/json;q=0, text/html']) {
     assert.equal(await status(accept), 406, accept);
   }
+  const probe = await program.ask('GET', '/lkfl/login/', { headers: { accept: 'text/html' } });
+  assert.equal(probe.status, 200, 'Whoever asks whether the service is up asks as a browser.');
 });
 
 test('every error has code, message and additionalInfo', async () => {

@@ -23,10 +23,14 @@ async function admit(env: Env, route: Route, request: FastifyRequest): Promise<A
   return actorOf(session);
 }
 
-/** 406 only for an Accept that truly excludes JSON; files have their own type. */
+/**
+ * 406 only for an Accept that truly excludes JSON; files have their own type, and whoever asks
+ * whether the service is up asks as a browser would.
+ */
 function refuseAccept(route: Route, request: FastifyRequest): void {
   const { accept } = request.headers;
-  if (route.answer === 'file' || accept === undefined || accept.trim() === '') return;
+  if (route.answer === 'file' || route.path.startsWith('/lkfl/')) return;
+  if (accept === undefined || accept.trim() === '') return;
   const takesJson = accept.split(',').some((range) => {
     const [type = '', ...parameters] = range.split(';').map((one) => one.trim().toLowerCase());
     const isRefused = parameters.some((one) => /^q=0(?:\.0*)?$/u.test(one));

@@ -209,6 +209,11 @@ export const refusals = declareRefusals('self-employment', {
     ru: 'По этой строке решение уже принято. Обновите список.',
     en: 'This line is decided already. Reload the list.',
   },
+  list_too_long: {
+    status: 400,
+    ru: 'Чеков больше {most}. Возьмите период короче.',
+    en: 'There are more than {most} receipts. Take a shorter period.',
+  },
   month_invalid: {
     status: 400,
     ru: 'Месяц записан неверно. Нужны год и месяц, например 2026-03.',

@@ -17,6 +17,7 @@ export {
   getReceipt,
   replaceReceipt,
 } from './receipt/cancel-receipt.ts';
+export { allReceipts } from './receipt/all-receipts.ts';
 export { findPublicReceipt, type PublicReceipt } from './receipt/find-public-receipt.ts';
 export {
   type ReceiptInput,

@@ -27,7 +27,8 @@ export const incomeBody = z.object({
   requestTime: loose,
   services: z.array(service),
   totalAmount: loose,
-  client: z.optional(z.nullable(z.union([client, z.boolean(), z.string()]))),
+  // An empty object of PHP is written as an empty list.
+  client: z.optional(z.nullable(z.union([client, z.array(z.never()), z.boolean(), z.string()]))),
   paymentType: loose,
   ignoreMaxTotalIncomeRestriction: loose,
 });
@@ -79,7 +80,8 @@ export const buyerKinds: Record<string, Buyer['kind']> = {
 
 /** @throws npd-wire.income_type_invalid */
 export function readClient(given: IncomeBody['client']): Buyer {
-  const said = typeof given === 'object' && given !== null ? given : {};
+  const isSaid = typeof given === 'object' && given !== null && !Array.isArray(given);
+  const said: z.infer<typeof client> = isSaid ? given : {};
   const kind = buyerKinds[textOf(said.incomeType) ?? 'FROM_INDIVIDUAL'];
   if (kind === undefined) throw refusals.income_type_invalid();
   const [inn, name] = [textOf(said.inn), textOf(said.displayName)];

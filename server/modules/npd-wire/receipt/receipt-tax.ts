@@ -2,12 +2,10 @@
 // the order of time, so the receipts around it count too.
 import { npdMonthTax } from '#law/npd/month-tax';
 import type { Preview, Receipt } from '#modules/self-employment';
-import { listReceipts, monthOfDay, monthTax } from '#modules/self-employment';
+import { allReceipts, monthOfDay, monthTax } from '#modules/self-employment';
 import type { Ctx } from '#platform/context';
 import { addDays, startOfLegalDay, yearOf } from '#primitives/days';
 import { type Kopecks, add, kopecks, subtract } from '#primitives/money';
-
-const pageSize = 100;
 
 /** Kopecks by the number of each receipt; a cancelled one costs nothing. */
 export async function taxOfReceipts(
@@ -51,18 +49,12 @@ async function taxOfPeriod(ctx: Ctx, preview: Preview): Promise<[string, Kopecks
 }
 
 /** Standing receipts of a period in the order of their operations. */
-async function standingOf(ctx: Ctx, { period }: Preview): Promise<Receipt[]> {
+function standingOf(ctx: Ctx, { period }: Preview): Promise<Receipt[]> {
   const zone = ctx.env.settings.LEGAL_TIME_ZONE;
   const filter = {
     from: startOfLegalDay(period.from, zone),
     before: startOfLegalDay(addDays(period.to, 1), zone),
     state: 'registered' as const,
   };
-  const all: Receipt[] = [];
-  for (;;) {
-    const range = { offset: all.length, limit: pageSize, sortBy: 'oldest' } as const;
-    const { receipts } = await listReceipts(ctx, filter, range);
-    all.push(...receipts);
-    if (receipts.length < pageSize) return all;
-  }
+  return allReceipts(ctx, filter, 'oldest');
 }

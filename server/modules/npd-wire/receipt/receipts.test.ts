@@ -1,7 +1,10 @@
 // Receipts over the wire: every form that programs write, exact answers, lists, links.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { taxpayerOfSubject } from '#modules/taxpayers';
+import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
+import { forTaxpayer, work } from '#platform/work';
 import { openPerson, startSite } from '#testing/sign-on';
 import { Program, giveApplicationPassword, openSeller, wireModules } from '../testing.ts';
 
@@ -111,7 +114,7 @@ test('times keep their offset, whatever the digits of their seconds', async () =
 });
 
 test('the buyer may be absent, null, false or empty; three kinds; four ways to pay', async () => {
-  for (const client of [undefined, null, false, {}, { inn: '', displayName: false }]) {
+  for (const client of [undefined, null, false, {}, [], { inn: '', displayName: false }]) {
     assert.equal((await shown(await issue({ client }))).incomeType, 'FROM_INDIVIDUAL');
   }
   const company = {
@@ -329,4 +332,26 @@ test('the profile tells the days of the register and of the first receipt', asyn
   assert.equal(json.initialRegistrationDate, json.registrationDate);
   assert.equal(json.firstReceiptRegisterTime, '2026-03-14T09:06:11Z');
   assert.equal(json.firstReceiptCancelTime, '2026-03-14T09:06:11Z');
+});
+
+test('a file and a sum are of all receipts or refused, never of a part', async () => {
+  const many = await openSeller(site);
+  await work(site.env, { actor: { kind: 'job', name: 'test' } }, async (ctx) => {
+    const own = await forTaxpayer(ctx, await taxpayerOfSubject(ctx, many.subjectId));
+    await own.db.run(sql`
+      insert into self_employment.receipt (taxpayer_id, number, operation_at, operation_offset,
+        request_at, request_offset, income_on, registered_at, lines, total_kopecks, buyer_kind,
+        payment_kind, source)
+      select platform.current_taxpayer(), lpad(n::text, 10, '0'), ${own.now}, 180, ${own.now}, 180,
+        ${own.today}, ${own.now}, '[{"name": "Час", "priceKopecks": 1, "quantity": "1",
+          "sumKopecks": 1}]', 1, 'person', 'cash', 'wire'
+      from generate_series(1, 10001) n`);
+  });
+  for (const path of ['incomes/summary', 'incomes/csv']) {
+    const answer = await many.program.get(`/api/v1/${path}`);
+    assert.deepEqual([answer.status, answer.json?.code], [400, 'validation.failed'], path);
+    assert.match(answer.json.message, /Возьмите период короче/);
+  }
+  const few = await many.program.get('/api/v1/incomes/csv?to=2026-03-01T00:00:00%2B03:00');
+  assert.equal(few.status, 200);
 });

@@ -8,6 +8,7 @@ export const deviceInfo = z.optional(
       z.object({
         sourceDeviceId: z.optional(z.nullable(z.union([z.string(), z.number(), z.boolean()]))),
       }),
+      z.array(z.never()),
       z.boolean(),
       z.string(),
     ]),
@@ -21,7 +22,8 @@ export interface Device {
 
 /** @throws npd-wire.device_invalid */
 export function deviceOf(info: z.infer<typeof deviceInfo>): Device {
-  const given = typeof info === 'object' ? info?.sourceDeviceId : null;
+  const isSaid = typeof info === 'object' && info !== null && !Array.isArray(info);
+  const given = isSaid ? info.sourceDeviceId : null;
   if (given === undefined || given === null || given === false || given === '') return { id: null };
   const id = String(given);
   if (id.length > 64) throw refusals.device_invalid();

@@ -28,7 +28,7 @@ const sell = async (on: string, amount: number, client: object = {}) => {
   const answer = await program.post('/api/v1/income', {
     operationTime: `${on}T12:00:00+03:00`,
     requestTime: `${on}T12:00:00+03:00`,
-    services: [{ name: '=Ремонт "под ключ"', amount, quantity: 1 }],
+    services: [{ name: amount === 50 ? 'Час' : '=Ремонт "под ключ"', amount, quantity: 1 }],
     totalAmount: amount,
     client,
     paymentType: 'ACCOUNT',
@@ -108,7 +108,7 @@ test('a summary and a file say the tax of each receipt; formulas are harmless', 
   assert.match(first!, /;15\.01\.2026;"'=Ремонт ""под ключ""";100000,00;4000,00;2026-01;/);
   assert.match(first!, /;Зарегистрирован;Юридическое лицо или ИП;7707083893;ООО «Ромашка»;$/);
   assert.match(second!, /;3001,00;90,03;/);
-  assert.match(third!, /;50,00;0,00;2026-01;Аннулирован;/);
+  assert.match(third!, /;17\.01\.2026;"Час";50,00;0,00;2026-01;Аннулирован;/);
 });
 
 test('a charged month has its history, its debt, its payment', async () => {

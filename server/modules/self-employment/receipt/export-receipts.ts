@@ -4,12 +4,9 @@ import { type Column, tableFile } from '#modules/ledger';
 import type { Ctx, Language } from '#platform/context';
 import type { FileAnswer } from '#platform/http/route';
 import type { receiptsQuery } from '../contract.ts';
+import { allReceipts } from './all-receipts.ts';
 import { readFilter, sortOf } from './list-receipts.ts';
 import { REASON_WORDS, type Receipt } from './receipt.ts';
-import { selectReceipts } from './receipt-store.ts';
-
-/** More than a person sells in a year; keeps one request bounded. */
-const ROWS_MAX = 10_000;
 
 const titles = {
   number: { ru: 'Чек', en: 'Receipt' },
@@ -35,14 +32,13 @@ const states = {
   cancelled: { ru: 'Аннулирован', en: 'Cancelled' },
 } as const;
 
-/** Refuses `filter_invalid`. */
+/** Refuses `filter_invalid`, `list_too_long`. */
 export async function exportReceipts(
   ctx: Ctx,
   query: z.output<typeof receiptsQuery>,
   format: 'xlsx' | 'csv',
 ): Promise<FileAnswer> {
-  const range = { offset: 0, limit: ROWS_MAX, sortBy: sortOf(query.sort) };
-  const rows = await selectReceipts(ctx, readFilter(ctx, query), range);
+  const rows = await allReceipts(ctx, readFilter(ctx, query), sortOf(query.sort));
   const zone = ctx.env.settings.LEGAL_TIME_ZONE;
   const [name, sheet] = ctx.language === 'ru' ? ['cheki', 'Чеки'] : ['receipts', 'Receipts'];
   const columns = columnsIn(ctx.language);
