@@ -39,8 +39,7 @@ export type Claimed = { first: true } | { first: false; answer: unknown };
  * carry their own id.
  */
 export async function claimKey(ctx: Ctx, claim: Claim): Promise<Claimed> {
-  if (!/^[\x21-\x7e]{1,255}$/.test(claim.key)) throw refusals.key_invalid();
-  const hash = createHash('sha256').update(canonical(claim.body)).digest();
+  const hash = hashOfClaim(claim);
   const [inserted] = await ctx.db.statement<{ key: string }>(
     'platform-claim-key',
     `insert into platform.idempotency (taxpayer_id, key, route, body_hash, created_at)
@@ -62,6 +61,12 @@ export async function claimKey(ctx: Ctx, claim: Claim): Promise<Claimed> {
     throw refusals.key_reused();
   }
   return stored.answer ? { first: false, answer: stored.answer.value } : { first: true };
+}
+
+/** What tells two bodies apart. Refuses `key_invalid`. */
+export function hashOfClaim({ key, body }: Claim): Buffer {
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw refusals.key_invalid();
+  return createHash('sha256').update(canonical(body)).digest();
 }
 
 /** Keeps the answer in the transaction that made it true. */

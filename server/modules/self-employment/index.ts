@@ -25,6 +25,7 @@ export {
   issueReceipt,
   readReceipt,
 } from './receipt/issue-receipt.ts';
+export { type SellingCall, sellAtOnce } from './receipt/sell-at-once.ts';
 export type { Line, TypedLine } from './receipt/lines.ts';
 export { type Listed, listReceipts } from './receipt/list-receipts.ts';
 export type { Range, ReceiptFilter, ReceiptSums, SortBy } from './receipt/receipt-store.ts';

@@ -177,6 +177,7 @@ grant select on self_employment.reservation to kabinet_batch;
 -- function self_employment.issue_receipt(p_act jsonb, p_receipt jsonb, p_limit bigint) returns jsonb
 -- function self_employment.issue_reserved(p_act jsonb, p_receipt jsonb, p_limit bigint, p_sequence integer) returns jsonb
 -- function self_employment.reserve_numbers(p_device text, p_count integer, p_now timestamp with time zone, p_until timestamp with time zone, p_most integer) returns SETOF integer
+-- function self_employment.sell(p_taxpayer bigint, p_call jsonb, p_act jsonb, p_receipt jsonb, p_limit bigint) returns jsonb
 -- function self_employment.sequence_text(p_sequence integer) returns text
 -- function self_employment.stands_on(p_taxpayer bigint, p_day date) returns boolean
 -- function self_employment.tell(p_act self_employment.act, p_type text, p_object text, p_data jsonb) returns void

@@ -113,6 +113,10 @@ async function act(env: Env, route: Route, { scope, input, key }: Act): Promise<
   }
   const claim =
     key === null ? null : { key, route: `${route.method} ${route.path}`, body: input.body };
+  if (route.quick) {
+    const answer = await route.quick(contextOf(env, scope, noDatabase), input, claim);
+    if (answer !== undefined) return answer;
+  }
   const finish = async (ctx: Ctx, answer: unknown) => {
     if (route.audit !== null) {
       const object = route.auditObject?.(input as Input<never, never, never>) ?? objectOf(input);

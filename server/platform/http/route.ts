@@ -4,6 +4,7 @@ import type { ZodMiniType } from 'zod/mini';
 import type * as z from 'zod/mini';
 import type { Ctx, Level } from '../context.ts';
 import type { Env } from '../env.ts';
+import type { Claim } from '../idempotency.ts';
 
 type Schema = ZodMiniType;
 type Out<S> = S extends Schema ? z.output<S> : undefined;
@@ -124,6 +125,11 @@ type Answer<A> = A extends Schema
   : FileAnswer | Reply<null>;
 
 export type Route = RouteFacts & {
+  quick?: (
+    ctx: Ctx,
+    input: Input<unknown, unknown, unknown>,
+    claim: Claim | null,
+  ) => Promise<unknown>;
   call: (ctx: Ctx, input: Input<unknown, unknown, unknown>) => Promise<unknown>;
   outside?: (intent: unknown, env: Env) => Promise<unknown>;
   settle?: (ctx: Ctx, intent: unknown, reply: unknown) => Promise<unknown>;
@@ -144,6 +150,16 @@ export function route<
   B extends Schema | undefined = undefined,
 >(
   facts: Typed<P, Q, B, A> & {
+    /**
+     * For the few hottest acts: all of it, with its claim and its row in the journal, in one
+     * statement that commits by itself, so without `ctx.db`. Undefined: nothing was done, and the
+     * usual way must be gone.
+     */
+    quick?: (
+      ctx: Ctx,
+      input: Input<Out<P>, Out<Q>, Out<B>>,
+      claim: Claim | null,
+    ) => Promise<Answer<A> | undefined>;
     call: (ctx: Ctx, input: Input<Out<P>, Out<Q>, Out<B>>) => Promise<Answer<A>>;
   },
 ): Route {

@@ -8,6 +8,7 @@ import {
   issueNumbered,
   listReceipts,
   refusals as receiptRefusals,
+  sellAtOnce,
 } from '#modules/self-employment';
 import type { CancellationReason } from '#modules/self-employment';
 import { taxpayerInn } from '#modules/taxpayers';
@@ -45,6 +46,12 @@ const issue = route({
   audit: 'npd-wire.income',
   body: incomeBody,
   answer: z.object({ approvedReceiptUuid: z.string() }),
+  quick: (ctx, { body }, claim) =>
+    sellAtOnce(ctx, receiptOfBody(ctx, body, deviceOfActor(ctx)), {
+      action: 'npd-wire.income',
+      claim,
+      answer: 'approvedReceiptUuid',
+    }),
   call: async (ctx, { body }) => {
     const { number } = await issueNumbered(ctx, receiptOfBody(ctx, body, deviceOfActor(ctx)));
     return { approvedReceiptUuid: number };

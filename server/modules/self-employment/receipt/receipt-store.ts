@@ -52,7 +52,8 @@ export async function insertReserved(
   return row!.answer;
 }
 
-function rowOf(ctx: Ctx, receipt: NewReceipt) {
+/** As the columns of the table are called; the number is the hash alone. */
+export function rowOf(ctx: Ctx, receipt: NewReceipt) {
   const { buyer, operation, request, hash } = receipt;
   const { keys } = ctx.env;
   const phone = buyer.phone && keys.seal(phonePlace(phoneRow(ctx, hash)), buyer.phone);

@@ -23,3 +23,9 @@ export function limitState(incomeKopecks: Kopecks, year: number): LimitState {
   const found = WARN.find(([, ratio]) => incomeKopecks >= mulDiv(limit, ratio, 'up'));
   return found?.[0] ?? 'far';
 }
+
+/** The sums of a year that begin a state of their own, up to the limit itself. */
+export function limitSteps(year: number): Kopecks[] {
+  const limit = limitOf(year);
+  return [limit, ...WARN.map(([, ratio]) => mulDiv(limit, ratio, 'up'))];
+}
