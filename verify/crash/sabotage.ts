@@ -22,7 +22,7 @@ export async function takeGuardsAway(ownerUrl: string): Promise<void> {
 }
 
 /** No answer is remembered: every copy of a request acts as if it were the first. */
-const forgetfulKeys = `
+export const forgetfulKeys = `
   alter table platform.idempotency drop constraint idempotency_pkey;
   alter table platform.idempotency disable row level security;
   create function platform.forget_key() returns trigger language plpgsql security definer
