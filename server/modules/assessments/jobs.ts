@@ -32,11 +32,13 @@ export const listeners: Listener[] = [
       await assessPerson(ctx);
     },
   },
-  ...['payment.posted', 'charge.settled', 'charge.corrected'].map((event): Listener => ({
-    event,
-    listener: `assessments.penalties-after-${event.replace('.', '-')}`,
-    call: (ctx) => reviseAll(ctx),
-  })),
+  ...['payment.posted', 'payment.reversed', 'charge.settled', 'charge.corrected'].map(
+    (event): Listener => ({
+      event,
+      listener: `assessments.penalties-after-${event.replace('.', '-')}`,
+      call: (ctx) => reviseAll(ctx),
+    }),
+  ),
   {
     event: 'charge.late',
     listener: 'assessments.penalties-begin',

@@ -1,6 +1,6 @@
 // "What if": the account before and after acts that nobody has done yet.
 import * as z from 'zod/mini';
-import { charge, header, settlementShare } from '#contract/ledger';
+import { charge, header, offset, settlementShare } from '#contract/ledger';
 import { day, kopecks, uuid } from '#platform/contract';
 
 const sum = kopecks.check(z.positive(), z.maximum(1_000_000_000_000_00));
@@ -23,6 +23,8 @@ export const whatIfBody = z.object({
       .check(few),
     [],
   ),
+  /** Payments that their source would take back. */
+  reversals: z._default(z.array(z.object({ paymentId: uuid })).check(few), []),
 });
 
 /** Penalty of one tax through the asked day, by law, with the days of each rate and debt. */
@@ -60,6 +62,7 @@ export const warningCode = z.enum([
   'kbk_unknown',
   'kbk_oktmo',
   'money_released',
+  'debt_grows',
 ]);
 export const warning = z.object({
   code: warningCode,
@@ -78,6 +81,35 @@ export const warning = z.object({
   ),
 });
 export type Warning = z.infer<typeof warning>;
+
+/** POST /api/cabinet/v1/offsets: the statement as it stands now, and the harm it does (BEY-4). */
+export const madeOffset = z.object({ ...offset.shape, warnings: z.array(warning) });
+
+const payerInn = z.string().check(z.regex(/^\d{12}$/));
+/** POST /api/ops/v1/payment-reversals/preview: what the reversal would do; nothing is written. */
+export const reversalPreviewBody = z.object({ payerInn, paymentId: uuid });
+/** POST /api/ops/v1/payment-reversals */
+export const reversalBody = z.object({
+  payerInn,
+  paymentId: uuid,
+  /** Whose word it is: a bank that returned the order, or the officer's own document. */
+  source: z.enum(['bank', 'officer']),
+  documentNumber: z.string().check(z.minLength(1), z.maxLength(200)),
+  documentOn: day,
+  note: z.string().check(z.maxLength(1000)),
+  /** The harm the preview tells of is known; without it a harmful reversal is refused. */
+  isHarmSeen: z.boolean(),
+});
+export const reversed = z.object({
+  paymentId: uuid,
+  amountKopecks: kopecks,
+  paidOn: day,
+  /** What had been settled with the money and is owed again. */
+  reopenedKopecks: kopecks,
+  /** It was reversed before: nothing was done now. */
+  isDuplicate: z.boolean(),
+  warnings: z.array(warning),
+});
 
 export const whatIf = z.object({
   on: day,

@@ -26,6 +26,7 @@ import {
   type NewCharge,
   postCharges,
   postPayment,
+  reversePayment,
   settlementsAfter,
 } from '#modules/ledger';
 import { module as property } from '#modules/property';
@@ -107,6 +108,10 @@ async function live(taxpayer: TaxpayerId, wish: Wish, until: Day): Promise<void>
       const amountKopecks = kopecks(one.amountKopecks);
       await makeOffset(ctx, { offsetId: newId(), chargeId: one.chargeId, amountKopecks });
     }
+    for (const { paymentId } of wish.reversals) {
+      const paper = { documentNumber: '1', documentOn: today, note: '', file: null };
+      await reversePayment(ctx, { paymentId, source: 'officer', ...paper });
+    }
   });
   for (let now = today; now <= until; now = addDays(now, 1)) {
     clock.set(`${now}T09:00:00.000Z`);
@@ -159,12 +164,14 @@ const lives = fc.record({
   money: fc.option(amounts),
   payments: fc.array(fc.record({ in: fc.nat({ max: 10 }), amount: amounts }), { maxLength: 2 }),
   offset: fc.option(fc.record({ which: fc.nat({ max: 3 }), part: fc.integer({ min: 1, max: 9 }) })),
+  isReversed: fc.boolean(),
   correction: fc.option(fc.record({ which: fc.nat({ max: 3 }), to: fc.nat({ max: 2_000_000 }) })),
 });
 
 async function wishOf(
   taxpayer: TaxpayerId,
   life: typeof lives extends fc.Arbitrary<infer T> ? T : never,
+  paymentId: string,
 ) {
   const open = await on(taxpayer, listObligations);
   const header = await on(taxpayer, currentHeader);
@@ -177,7 +184,10 @@ async function wishOf(
     })),
     offsets: [],
     corrections: [],
+    reversals: life.isReversed && life.money !== null ? [{ paymentId }] : [],
   };
+  // Money cannot be set aside that a wish takes away.
+  if (wish.reversals.length > 0) return wish;
   const set = life.offset && coming[life.offset.which % Math.max(1, coming.length)];
   const most = set
     ? Math.min(set.outstandingKopecks, header.freeKopecks + header.reservedKopecks)
@@ -197,6 +207,7 @@ test('what is foretold happens to the kopeck, and asking changes nothing', async
   await fc.assert(
     fc.asyncProperty(lives, async (life) => {
       const taxpayer = await newPerson();
+      const paymentId = newId();
       await on(taxpayer, async (ctx) => {
         const charges = life.charges.map((one) => {
           const dueOn = addDays(today, one.dueIn);
@@ -205,12 +216,11 @@ test('what is foretold happens to the kopeck, and asking changes nothing', async
           return someCharge({ tax, class: kind, dueOn, chargedOn: dueOn, amountKopecks });
         });
         await postCharges(ctx, charges);
-        if (life.money !== null) {
-          await postPayment(ctx, somePayment({ amount: life.money, paidOn: today }));
-        }
+        if (life.money === null) return;
+        await postPayment(ctx, somePayment({ amount: life.money, paidOn: today, paymentId }));
       });
       await settleDown();
-      const wish = await wishOf(taxpayer, life);
+      const wish = await wishOf(taxpayer, life, paymentId);
       const until = addDays(today, 12);
       const before = await on(taxpayer, currentHeader);
       const last = await on(taxpayer, lastPostingNo);
@@ -243,7 +253,7 @@ test('an offset that leaves an earlier charge short is warned of, with what mend
     await postCharges(ctx, [soon, later]);
     await postPayment(ctx, somePayment({ amount: 1_000_000, paidOn: today }));
   });
-  const none = { payments: [], corrections: [] };
+  const none = { payments: [], corrections: [], reversals: [] };
   const offsets = [{ chargeId: later.chargeId, amountKopecks: 1_000_000 }];
   const told = await on(taxpayer, (ctx) => askWhatIf(ctx, { ...none, offsets }));
   assert.deepEqual(
@@ -257,7 +267,7 @@ test('an offset that leaves an earlier charge short is warned of, with what mend
   );
   assert.deepEqual(told.warnings[0]?.repair?.onDay, dueOn);
   assert.equal(told.warnings[2]?.repair?.value, '18210601010031000110');
-  const paid = { payments: [{ amountKopecks: 1_000_000, onDay: dueOn }], corrections: [] };
+  const paid = { ...none, payments: [{ amountKopecks: 1_000_000, onDay: dueOn }] };
   const mended = await on(taxpayer, (ctx) => askWhatIf(ctx, { ...paid, offsets }));
   assert.deepEqual(
     mended.warnings.map(({ code }) => code),
@@ -268,7 +278,7 @@ test('an offset that leaves an earlier charge short is warned of, with what mend
 
 test('a day out of reach and an act the account refuses are refused', async () => {
   const taxpayer = await newPerson();
-  const none = { payments: [], offsets: [], corrections: [] };
+  const none = { payments: [], offsets: [], corrections: [], reversals: [] };
   const ask = (wish: Partial<Parameters<typeof askWhatIf>[1]>) =>
     on(taxpayer, (ctx) => askWhatIf(ctx, { ...none, ...wish }));
   for (const wish of [

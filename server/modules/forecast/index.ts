@@ -1,7 +1,13 @@
 import type { Module } from '#platform/module';
 import { refusals } from './errors.ts';
+import { officerRoutes } from './officer-routes.ts';
 import { routes } from './routes.ts';
 
 export { askWhatIf } from './what-if.ts';
 
-export const module: Module = { name: 'forecast', routes, refusals };
+export const module: Module = {
+  name: 'forecast',
+  routes: [...routes, ...officerRoutes],
+  refusals,
+  grants: { officer: ['payment.reverse'] },
+};

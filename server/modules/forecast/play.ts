@@ -15,6 +15,7 @@ import {
   makeOffset,
   type NewCharge,
   postPayment,
+  reversePayment,
   settleDue,
   settlementsAfter,
 } from '#modules/ledger';
@@ -28,13 +29,17 @@ export type Played = z.infer<typeof played> & {
   shortages: Map<string, Charge>;
 };
 
-export const nothing: Wish = { payments: [], offsets: [], corrections: [] };
+export const nothing: Wish = { payments: [], offsets: [], corrections: [], reversals: [] };
 
 /** Plays a wish until the end of a day. Refuses what the acts themselves refuse. */
 export async function play(ctx: Ctx, wish: Wish, until: Day): Promise<Played> {
   const last = await lastPostingNo(ctx);
   const shortages = new Map<string, Charge>();
   await settleDue(ctx);
+  for (const { paymentId } of wish.reversals) {
+    const paper = { documentNumber: 'what-if', documentOn: ctx.today, note: '', file: null };
+    await reversePayment(ctx, { paymentId, source: 'officer', ...paper });
+  }
   for (const one of wish.corrections) await correct(ctx, one);
   for (const { chargeId, amountKopecks } of wish.offsets) {
     await makeOffset(ctx, { offsetId: newId(), chargeId, amountKopecks: kopecks(amountKopecks) });

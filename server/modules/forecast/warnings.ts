@@ -15,6 +15,8 @@ export interface Outlook {
   open: ReadonlySet<string>;
   /** Charges the wish names, as they stand now. */
   named: readonly Charge[];
+  /** The day looked at. */
+  until: Day;
 }
 
 const money = (amount: number): string => formatMoney(kopecks(amount));
@@ -26,6 +28,7 @@ export function warningsOf(outlook: Outlook): Warning[] {
     ...dearer(outlook),
     ...outlook.named.flatMap(codesOf),
     ...released(outlook),
+    ...grown(outlook),
   ];
 }
 
@@ -135,4 +138,31 @@ function released({ wish, named }: Outlook): Warning[] {
       },
     ];
   });
+}
+
+/** A payment that is taken back leaves debt behind, penalties included. */
+function grown({ wish, before, after, until }: Outlook): Warning[] {
+  const amountKopecks = after.header.debtKopecks - before.header.debtKopecks;
+  if (wish.reversals.length === 0 || amountKopecks <= 0) return [];
+  const said = money(amountKopecks);
+  return [
+    {
+      code: 'debt_grows',
+      chargeId: null,
+      amountKopecks,
+      text: {
+        ru: `Без этого платежа долг на ${formatDay(until, 'long')} больше на ${said}, с пенями.`,
+        en:
+          `Without this payment the debt of ${formatDay(until, 'long', 'en')} is larger by ` +
+          `${said}, penalties included.`,
+      },
+      repair: {
+        act: 'pay',
+        amountKopecks,
+        onDay: null,
+        value: null,
+        text: { ru: `Внести ${said}.`, en: `Pay ${said}.` },
+      },
+    },
+  ];
 }

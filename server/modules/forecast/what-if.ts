@@ -29,7 +29,7 @@ export async function askWhatIf(ctx: Ctx, asked: Asked): Promise<z.infer<typeof 
   const now = await currentHeader(ctx);
   const before = await takenBack(ctx, () => play(ctx, nothing, until));
   const after = await takenBack(ctx, () => play(ctx, wish, until));
-  const warnings = warningsOf({ wish, before, after, open, named });
+  const warnings = warningsOf({ wish, before, after, open, named, until });
   return { on: until, now, before: shown(before), after: shown(after), warnings };
 }
 

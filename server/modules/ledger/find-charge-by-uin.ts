@@ -11,3 +11,11 @@ export async function findChargeByUin(ctx: Ctx, uin: string): Promise<Charge | u
     order by c.updated_at desc limit 1`);
   return row?.charge;
 }
+
+/** Which of the УИН charges of the transaction's taxpayer stand under. */
+export async function listChargeUins(ctx: Ctx, uins: readonly string[]): Promise<string[]> {
+  const rows = await ctx.db.rows(sql<{ uin: string }>`
+    select distinct c.uin from ledger.charge c
+    where c.taxpayer_id = ${taxpayerOf(ctx)} and c.uin = any(${uins}) and c.corrected_on is null`);
+  return rows.map(({ uin }) => uin);
+}

@@ -7,12 +7,12 @@ import { verifyNext } from './verify-ledger.ts';
 export type { Charge, ChargeClass, ChargeSource, Cover, NewCharge, TaxKind } from './charge.ts';
 export { chargeTitle, taxTitle } from './charge.ts';
 export { amountAsOf, listOutstanding } from './charge-store.ts';
-export { findChargeByUin } from './find-charge-by-uin.ts';
+export { findChargeByUin, listChargeUins } from './find-charge-by-uin.ts';
 export { accruePenalty, correctCharge, postCharges } from './post-charges.ts';
 export { type ChargesOf, creditsOf, postChargesOfMany } from './post-charges-of-many.ts';
 export { type PaymentToPost, type Posted, postApartPayment, postPayment } from './post-payment.ts';
 export { type Quote, quoteAllocation } from './quote-allocation.ts';
-export { currentHeader } from './read-account.ts';
+export { currentHeader, readAccount } from './read-account.ts';
 export {
   findCharge,
   getCharge,
@@ -23,7 +23,7 @@ export {
 export type { Payable } from './read-charges.ts';
 export { lastPostingNo, settlementOf, settlementsAfter } from './settlement/read-settlement.ts';
 export { type ReversalOrder, type Reversed, reversePayment } from './reversal/reverse-payment.ts';
-export { makeOffset, type OffsetWish, withdrawOffset } from './offset/make-offset.ts';
+export { listOffsets, makeOffset, type OffsetWish, withdrawOffset } from './offset/make-offset.ts';
 export { settleDue } from './settle-due.ts';
 export { type Column, type Table, tableFile } from './table-file.ts';
 export { type BrokenAccount, verifyLedger } from './verify-ledger.ts';

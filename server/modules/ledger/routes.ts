@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { kopecks } from '#primitives/money';
 import { uuid } from '#platform/contract';
 import { route } from '#platform/http/route';
 import {
@@ -9,13 +8,12 @@ import {
   chargePage,
   chargesQuery,
   offset,
-  offsetBody,
   offsets,
 } from './contract.ts';
 import { debtRoutes } from './debt/routes.ts';
 import { exportRoutes } from './export/routes.ts';
 import { historyRoutes } from './history/routes.ts';
-import { listOffsets, makeOffset, withdrawOffset } from './offset/make-offset.ts';
+import { listOffsets, withdrawOffset } from './offset/make-offset.ts';
 import { readAccount } from './read-account.ts';
 import { getChargeDetails, listCharges } from './read-charges.ts';
 
@@ -70,17 +68,6 @@ export const routes = [
     audit: 'offset.list',
     answer: offsets,
     call: async (ctx) => ({ items: await listOffsets(ctx) }),
-  }),
-  route({
-    ...writing,
-    path: `${base}/offsets`,
-    summary: 'Set free money aside for a coming charge («Зачесть»)',
-    permission: 'offset.make',
-    audit: 'offset.make',
-    body: offsetBody,
-    answer: offset,
-    call: (ctx, { body }) =>
-      makeOffset(ctx, { ...body, amountKopecks: kopecks(body.amountKopecks) }),
   }),
   route({
     ...writing,

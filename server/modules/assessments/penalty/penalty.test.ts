@@ -22,6 +22,7 @@ import {
   type NewCharge,
   postCharges,
   postPayment,
+  reversePayment,
   verifyLedger,
 } from '#modules/ledger';
 import { module as property } from '#modules/property';
@@ -172,6 +173,40 @@ test('a stop spares its days, says why, and ends by an entry of its own', async 
   assert.equal(await penaltyOf(id), Math.round(5 * perDay));
   const { trace: after } = await on(id, (ctx) => readTrace(ctx, penalty.chargeId));
   assert.ok(after.root.kind === 'step');
+  assert.deepEqual((await verifyLedger(env, id)).broken, []);
+});
+
+test('a payment that was taken back held off no penalty, from the first day on', async () => {
+  clock.set('2026-03-01T09:00:00.000Z');
+  const { id } = await newPerson();
+  const chargeId = await owe(id);
+  const payment = somePayment({ amount: 1_000_000, paidOn: env.clock.today() });
+  await on(id, (ctx) => postPayment(ctx, payment));
+  await liveThrough(day('2026-03-10'));
+  const read = () => on(id, (ctx) => readPenalty(ctx, { chargeId }));
+  assert.equal((await read()).days, 0);
+  await on(id, (ctx) =>
+    reversePayment(ctx, {
+      paymentId: payment.paymentId,
+      source: 'gisgmp',
+      documentNumber: '12',
+      documentOn: ctx.today,
+      note: '',
+      file: { name: 'a.xml', line: 3 },
+    }),
+  );
+  await settleDown();
+  assert.equal((await read()).accruedKopecks, Math.round(8 * perDay));
+  await liveThrough(day('2026-03-12'));
+  const last = await read();
+  assert.equal(last.accruedKopecks, Math.round(10 * perDay));
+  assert.equal(last.amountKopecks, last.accruedKopecks);
+  // Paid late at last: what the days say, no more.
+  await on(id, (ctx) =>
+    postPayment(ctx, somePayment({ amount: 1_000_000, paidOn: day('2026-03-06') })),
+  );
+  await settleDown();
+  assert.equal((await read()).accruedKopecks, Math.round(4 * perDay));
   assert.deepEqual((await verifyLedger(env, id)).broken, []);
 });
 

@@ -176,8 +176,10 @@ test('200 statements at once never hold more than the account has', async () => 
   assert.deepEqual((await verifyLedger(env, taxpayer)).broken, []);
 });
 
-test('the routes make, list and withdraw, with one effect per key', async () => {
+test('the routes list and withdraw, with one effect per key', async () => {
   const { taxpayer, late } = await twoTaxes();
+  const wish = wishFor(late.chargeId, 4_000);
+  await on(today, taxpayer, (ctx) => makeOffset(ctx, wish));
   const { app } = await createServer(env, null);
   const cookie = await work(env, { actor: { kind: 'anonymous' } }, (ctx) =>
     openSession(ctx, {
@@ -192,31 +194,14 @@ test('the routes make, list and withdraw, with one effect per key', async () => 
   const headers = {
     cookie: `${sessionCookie}=${cookie}`,
     'x-csrf-token': csrfToken(env, hashSession(cookie)),
+    'idempotency-key': newId(),
   };
   const url = '/api/cabinet/v1/offsets';
-  const payload = wishFor(late.chargeId, 4_000);
-  const post = (to: string, key: string, body: object) =>
-    app.inject({
-      method: 'POST',
-      url: to,
-      headers: { ...headers, 'idempotency-key': key },
-      payload: body,
-    });
-  const key = newId();
-  const answers = await Promise.all([post(url, key, payload), post(url, key, payload)]);
-  assert.ok(
-    answers.some(({ statusCode }) => statusCode === 200),
-    answers[0].body,
-  );
-  const wrong = await post(url, newId(), { ...payload, offsetId: newId(), amountKopecks: 0 });
-  assert.equal(wrong.statusCode, 400);
-  const most = await post(url, newId(), {
-    ...wishFor(late.chargeId, 99_000),
-    chargeId: newId(),
-  });
-  assert.equal(most.json<{ code: string }>().code, 'ledger.charge_unknown');
-  const back = await post(`${url}/${payload.offsetId}/withdrawal`, newId(), {});
-  assert.equal(back.json<{ withdrawnKopecks: number }>().withdrawnKopecks, 4_000, back.body);
+  for (const _ of [1, 2]) {
+    const to = `${url}/${wish.offsetId}/withdrawal`;
+    const back = await app.inject({ method: 'POST', url: to, headers, payload: {} });
+    assert.equal(back.json<{ withdrawnKopecks: number }>().withdrawnKopecks, 4_000, back.body);
+  }
   const list = await app.inject({ method: 'GET', url, headers });
   assert.equal(list.json<{ items: object[] }>().items.length, 1);
 });
