@@ -17,7 +17,11 @@ export { assessedYears } from './notice/notice-store.ts';
 export { type NpdMonth, assessNpdMonth } from './npd/assess-npd-month.ts';
 export type { LoadedMessage, NotTaken } from './loaded/loaded-charge.ts';
 export {
+  isNewCharge,
+  type LoadedBook,
+  openLoadedBook,
   penaltyOfCharge,
+  postLoadedCharges,
   type TakenCharge,
   takeLoadedCharge,
 } from './loaded/take-loaded-charge.ts';

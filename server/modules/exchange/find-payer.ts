@@ -14,6 +14,7 @@ export async function findPayer(ctx: Ctx, payer: Payer): Promise<TaxpayerId | Lo
     const found = subject === null ? null : await taxpayerOfSubject(ctx, subject);
     return found ?? 'payer_unknown';
   }
-  // Nobody is found by a passport: two people may have had one number in time.
-  return 'payer_unclear';
+  // A passport stands sealed in the record of its holder and finds nobody; the registries ask for
+  // the name and the birthday besides, which a message does not tell.
+  return payer.kind === 'passport' ? 'payer_by_passport' : 'payer_unclear';
 }

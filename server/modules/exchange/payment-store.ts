@@ -1,8 +1,9 @@
 // SQL of the payments that were posted from loads.
 import { taxpayerOf, type Ctx } from '#platform/context';
 import { sql } from '#platform/db';
-import type { Day } from '#primitives/days';
+import type { Day, Moment } from '#primitives/days';
 import type { Kopecks } from '#primitives/money';
+import type { PaymentWord, PostedPayment } from './payment-word.ts';
 
 export type Source = 'gisgmp' | 'bank';
 
@@ -10,9 +11,10 @@ export function findLoadedPayment(
   ctx: Ctx,
   source: Source,
   key: Buffer,
-): Promise<{ sourceRef: string; amountKopecks: Kopecks } | undefined> {
-  return ctx.db.find(sql<{ sourceRef: string; amountKopecks: Kopecks }>`
-    select source_ref as "sourceRef", amount_kopecks as "amountKopecks" from exchange.payment
+): Promise<PostedPayment | undefined> {
+  return ctx.db.find(sql<PostedPayment>`
+    select payment_id as "paymentId", source_ref as "sourceRef",
+      amount_kopecks as "amountKopecks" from exchange.payment
     where taxpayer_id = ${taxpayerOf(ctx)} and source = ${source} and payment_key = ${key}`);
 }
 
@@ -44,4 +46,26 @@ export async function insertLoadedPayment(
       paid_on, source_ref, recorded_at)
     values (${taxpayerOf(ctx)}, ${of.source}, ${of.key}, ${of.paymentId}, ${of.amountKopecks},
       ${of.paidOn}, ${of.ref}, ${ctx.now})`);
+}
+
+/** What its source said of the payment after it was posted, oldest first. */
+export function listWords(ctx: Ctx, source: Source, key: Buffer): Promise<PaymentWord[]> {
+  return ctx.db.rows(sql<PaymentWord>`
+    select version, meaning, payment_id as "paymentId", changed_at as "changedAt",
+      source_ref as "sourceRef"
+    from exchange.payment_change
+    where taxpayer_id = ${taxpayerOf(ctx)} and source = ${source} and payment_key = ${key}
+    order by version`);
+}
+
+export async function insertWord(
+  ctx: Ctx,
+  of: { source: Source; key: Buffer; ref: string } & Omit<PaymentWord, 'sourceRef'>,
+): Promise<void> {
+  const changedAt: Moment | null = of.changedAt;
+  await ctx.db.run(sql`
+    insert into exchange.payment_change (taxpayer_id, source, payment_key, version, meaning,
+      payment_id, changed_at, source_ref, recorded_at)
+    values (${taxpayerOf(ctx)}, ${of.source}, ${of.key}, ${of.version}, ${of.meaning},
+      ${of.paymentId}, ${changedAt}, ${of.ref}, ${ctx.now})`);
 }

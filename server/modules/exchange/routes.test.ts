@@ -15,7 +15,7 @@ const { app } = await createServer(env, null);
 atEnd(() => app.close());
 const loads = '/api/ops/v1/loads';
 
-async function signIn(of: { roles?: string[]; taxpayerId?: TaxpayerId }) {
+async function signIn(of: { roles?: string[]; taxpayerId?: TaxpayerId; key?: string }) {
   const id = await work(env, { actor: { kind: 'anonymous' } }, (ctx) =>
     openSession(ctx, {
       subjectId: newId(),
@@ -29,7 +29,12 @@ async function signIn(of: { roles?: string[]; taxpayerId?: TaxpayerId }) {
   const cookie = `${sessionCookie}=${id}`;
   const headers = { cookie, 'x-csrf-token': csrfToken(env, hashSession(id)) };
   return (method: 'GET' | 'POST', url: string, payload?: object) =>
-    app.inject({ method, url, headers, ...(payload && { payload }) });
+    app.inject({
+      method,
+      url,
+      headers: { ...headers, ...(of.key && { 'idempotency-key': of.key }) },
+      ...(payload && { payload }),
+    });
 }
 
 const file = (text: string) => ({
@@ -67,6 +72,28 @@ test('a file sent twice is one load, another one under its id is refused', async
     const wrong = await ask('POST', loads, { ...sent, loadId: newId(), base64 });
     assert.equal(wrong.json<{ code: string }>().code, 'exchange.file_unreadable');
   }
+});
+
+test('a key stands for one body: again the first answer, another body is refused', async () => {
+  const key = newId();
+  const ask = await signIn({ roles: ['officer'], key });
+  const plain = await signIn({ roles: ['officer'] });
+  const [sent, other] = [
+    file(chargesFile({ uin: newUin() })),
+    file(chargesFile({ uin: newUin() })),
+  ];
+  const first = await ask('POST', loads, sent);
+  assert.equal(first.statusCode, 200, first.body);
+  assert.deepEqual((await ask('POST', loads, sent)).json(), first.json());
+  const another = await ask('POST', loads, other);
+  assert.equal(another.json<{ code: string }>().code, 'idempotency.key_reused');
+  const absent = await ask('GET', `${loads}/${other.loadId}`);
+  assert.equal(absent.json<{ code: string }>().code, 'exchange.load_absent');
+  await workNow();
+  const decided = `${loads}/${sent.loadId}/confirmation`;
+  assert.equal((await plain('POST', decided, {})).statusCode, 200);
+  const reused = await ask('POST', `${loads}/${sent.loadId}/withdrawal`, {});
+  assert.equal(reused.json<{ code: string }>().code, 'idempotency.key_reused');
 });
 
 test('from upload to the account by requests alone, then its trace', async () => {

@@ -63,6 +63,14 @@ const codes: Record<RowCode, Text> = {
     ru: 'Плательщика с таким ИНН или СНИЛС в кабинете нет.',
     en: 'The cabinet has no payer with this INN or SNILS.',
   },
+  payer_by_passport: {
+    ru:
+      'Плательщик назван только паспортом; кабинет находит людей по ИНН или СНИЛС. ' +
+      'Найдите человека по имени.',
+    en:
+      'The payer is named by a passport alone; the cabinet finds people by INN or SNILS. ' +
+      'Find the person by name.',
+  },
   payer_unclear: {
     ru: 'Плательщик назван без верного ИНН и СНИЛС. Найдите его по имени.',
     en: 'The payer is named without a right INN or SNILS. Find the person by name.',
@@ -104,8 +112,25 @@ const codes: Record<RowCode, Text> = {
     en: 'The day of the payment has not come yet. Check the date.',
   },
   payment_cancelled: {
-    ru: 'Источник отменяет этот платёж. Деньги на счёте не тронуты; решите, что делать.',
-    en: 'The source cancels this payment. The account is untouched; decide what to do.',
+    ru:
+      'Источник отменяет платёж, которого файлы не зачисляли. ' +
+      'Если деньги пришли иначе, отзовите их.',
+    en: 'The source cancels a payment no file has posted. If it came otherwise, take it back.',
+  },
+  reversed: {
+    ru: 'Источник отменил платёж: {amount} сняты со счёта, снова не погашено {reopened}.',
+    en: 'The source cancelled the payment: {amount} left the account, {reopened} is owed again.',
+  },
+  posted_again: {
+    ru: 'Отменённый платёж возвращён: деньги снова на счёте.',
+    en: 'The cancelled payment is restored: the money is on the account again.',
+  },
+  payment_cancelled_already: { ru: 'Платёж уже отменён.', en: 'The payment is cancelled already.' },
+  day_before_account: {
+    ru:
+      'Деньги пришли до 1 января 2023 года, когда единого счёта не было. ' +
+      'Зачислите остаток этим днём.',
+    en: 'The money came before 1 January 2023, when the account began. Post the rest as of that day.',
   },
   payment_changed: {
     ru: 'Платёж уже зачислен с другой суммой. Сверьте с источником.',
@@ -163,6 +188,14 @@ const trial: Partial<Record<RowCode, Text>> = {
     ru: 'Деньги будут зачислены на единый счёт.',
     en: 'The money will be posted to the single account.',
   },
+  reversed: {
+    ru: 'Платёж будет снят со счёта: {amount}, снова не погашено {reopened}.',
+    en: 'The payment will leave the account: {amount}, {reopened} will be owed again.',
+  },
+  posted_again: {
+    ru: 'Отменённый платёж будет возвращён на счёт.',
+    en: 'The cancelled payment will be restored.',
+  },
   posted_apart: {
     ru: 'Деньги будут зачтены за начисление вне единого счёта.',
     en: 'The money will pay the charge outside the single account.',
@@ -172,9 +205,15 @@ const trial: Partial<Record<RowCode, Text>> = {
 type Args = Record<string, string | number>;
 
 function filled(text: Text, args: Args): Text {
-  const { beforeKopecks } = args;
-  const before = typeof beforeKopecks === 'number' ? formatMoney(kopecks(beforeKopecks)) : '';
-  const values: Args = { ...args, before };
+  const said = (sum: string | number | undefined) =>
+    typeof sum === 'number' ? formatMoney(kopecks(sum)) : '';
+  const { beforeKopecks, amountKopecks, reopenedKopecks } = args;
+  const sums = {
+    before: said(beforeKopecks),
+    amount: said(amountKopecks),
+    reopened: said(reopenedKopecks),
+  };
+  const values: Args = { ...sums, ...args };
   const fill = (sentence: string) =>
     sentence.replaceAll(/\{(\w+)\}/gu, (_, name: string) => String(values[name] ?? ''));
   return { ru: fill(text.ru), en: fill(text.en) };

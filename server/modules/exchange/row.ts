@@ -20,14 +20,34 @@ export type LookCode =
   | 'wrong_requisites'
   | 'day_ahead'
   | 'payment_cancelled'
+  | 'payer_by_passport'
+  | 'day_before_account'
   | 'payment_changed'
   | 'payment_of_another'
   | 'maybe_same'
   | 'account_refuses'
   | 'failed';
 
-export type TakenCode = 'new' | 'corrected' | 'cancelled' | 'restored' | 'posted' | 'posted_apart';
-export type RowCode = LineFault | LookCode | TakenCode | NotTaken | 'present' | 'own_charge';
+export type TakenCode =
+  | 'new'
+  | 'corrected'
+  | 'cancelled'
+  | 'restored'
+  | 'posted'
+  | 'posted_apart'
+  | 'reversed'
+  | 'posted_again';
+
+/** Why a word about a payment changes nothing. */
+export type PaymentNotTaken = 'payment_cancelled_already';
+export type RowCode =
+  | LineFault
+  | LookCode
+  | TakenCode
+  | NotTaken
+  | PaymentNotTaken
+  | 'present'
+  | 'own_charge';
 
 export type WarningCode = 'falls_into_debt' | 'earlier' | 'wrong_pair';
 

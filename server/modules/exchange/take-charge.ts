@@ -1,5 +1,13 @@
 // A row that is a charge: checked against the codes of the law and handed to the assessments.
-import { type LoadedMessage, takeLoadedCharge, type TakenCharge } from '#modules/assessments';
+import {
+  isNewCharge,
+  type LoadedBook,
+  type LoadedMessage,
+  openLoadedBook,
+  postLoadedCharges,
+  type TakenCharge,
+  takeLoadedCharge,
+} from '#modules/assessments';
 import type { Ctx } from '#platform/context';
 import { parseOktmo } from '#primitives/identifiers/oktmo';
 import type { ChargeFacts } from './file/line.ts';
@@ -18,22 +26,54 @@ export interface ChargeVerdict extends Verdict {
   message?: LoadedMessage;
 }
 
+/** What the rows of one person say of charges, read from the account at once. */
+export function openBook(ctx: Ctx, rows: readonly ChargeRow[]): Promise<LoadedBook> {
+  return openLoadedBook(
+    ctx,
+    rows.map(({ facts }) => facts.uin),
+  );
+}
+
+/** The row makes a charge and touches no other one. */
+export function isNew(book: LoadedBook, row: ChargeRow): boolean {
+  const message = messageOf(row);
+  return typeof message !== 'string' && isNewCharge(book, message);
+}
+
+/** Takes rows that are new charges, each of an УИН of its own, together. */
+export async function takeNewCharges(
+  ctx: Ctx,
+  book: LoadedBook,
+  rows: readonly ChargeRow[],
+): Promise<ChargeVerdict[]> {
+  const messages = rows.map(messageOf).filter((one) => typeof one !== 'string');
+  const taken = await postLoadedCharges(ctx, book, messages);
+  return taken.map((one, place) => verdictOf(one, messages[place]!));
+}
+
 /** Takes the charge for the transaction's taxpayer. Refuses what the ledger refuses. */
-export async function takeCharge(ctx: Ctx, row: ChargeRow): Promise<ChargeVerdict> {
+export async function takeCharge(
+  ctx: Ctx,
+  book: LoadedBook,
+  row: ChargeRow,
+): Promise<ChargeVerdict> {
   const message = messageOf(row);
   if (typeof message === 'string') return { outcome: 'look', code: message, args: argsOf(row) };
-  const taken = await takeLoadedCharge(ctx, message);
+  return verdictOf(await takeLoadedCharge(ctx, book, message), message);
+}
+
+function verdictOf(taken: TakenCharge, message: LoadedMessage): ChargeVerdict {
   if (taken.outcome === 'refused') return verdictOfNotTaken(taken.because);
   const warnings = warningsOf(message);
-  if (taken.outcome === 'present') {
-    // A load that was cut off meets its own work again.
-    const isOwn = taken.ref === row.source.ref;
-    return isOwn
-      ? { outcome: 'taken', code: 'new', warnings }
-      : { outcome: 'present', code: 'present' };
+  const { effect: code, beforeKopecks } = taken;
+  if (taken.outcome === 'taken') {
+    return { outcome: 'taken', code, args: { beforeKopecks }, warnings, made: taken, message };
   }
-  const args = { beforeKopecks: taken.beforeKopecks };
-  return { outcome: 'taken', code: taken.effect, args, warnings, made: taken, message };
+  // A load that was cut off meets its own work again.
+  const isOwn = taken.ref === message.source.ref;
+  return isOwn
+    ? { outcome: 'taken', code, args: { beforeKopecks }, warnings }
+    : { outcome: 'present', code: 'present' };
 }
 
 const argsOf = ({ facts }: ChargeRow) => ({ kbk: facts.kbk, oktmo: facts.oktmo });

@@ -15,7 +15,14 @@ import { claim, findLoad, release, updateState } from './load-store.ts';
 import { raiseLook } from './raise-look.ts';
 import type { OpenRow, Verdict, Warning } from './row.ts';
 import { type Cursor, listOpenRows, updateVerdicts } from './row-store.ts';
-import { type ChargeVerdict, takeCharge } from './take-charge.ts';
+import {
+  type ChargeRow,
+  type ChargeVerdict,
+  isNew,
+  openBook,
+  takeCharge,
+  takeNewCharges,
+} from './take-charge.ts';
 import { takePayment } from './take-payment.ts';
 
 /** Rows in the memory at once. */
@@ -103,8 +110,7 @@ async function takeRows(
   try {
     return await work(env, scope, async (ctx) => {
       const before = walk.isTrial ? await currentHeader(ctx) : null;
-      const verdicts = new Map<number, ChargeVerdict>();
-      for (const row of rows) verdicts.set(row.rowNo, await takeRow(ctx, walk, row));
+      const verdicts = await takeAll(ctx, walk, rows);
       if (before === null) return verdicts;
       await lookAhead(ctx, verdicts, before.debtKopecks);
       throw new Undone(verdicts);
@@ -126,18 +132,71 @@ function isOfRows(error: unknown): boolean {
   return /^(22|23|P0)[0-9A-Z]{3}$/u.test(code);
 }
 
-/** A row that an account refuses leaves the rows before it as they are. */
-async function takeRow(ctx: Ctx, walk: Walk, row: OpenRow): Promise<ChargeVerdict> {
+/** New charges that stand side by side are taken at once, the rest row by row, in their order. */
+async function takeAll(
+  ctx: Ctx,
+  walk: Walk,
+  rows: readonly OpenRow[],
+): Promise<Map<number, ChargeVerdict>> {
+  const verdicts = new Map<number, ChargeVerdict>();
+  const charges = rows.flatMap((row) => chargeRowOf(ctx, walk, row) ?? []);
+  const book = await openBook(ctx, charges);
+  let together = new Map<string, { rowNo: number; row: ChargeRow }>();
+  const flush = async () => {
+    const some = [...together.values()];
+    together = new Map();
+    if (some.length === 0) return;
+    const take = () =>
+      takeNewCharges(
+        ctx,
+        book,
+        some.map(({ row }) => row),
+      );
+    const found = await orRefused(ctx, take, (verdict) => some.map(() => ({ ...verdict })));
+    for (const [place, { rowNo }] of some.entries()) verdicts.set(rowNo, found[place]!);
+  };
+  for (const row of rows) {
+    const { rowNo, facts, line } = row;
+    const charge = chargeRowOf(ctx, walk, row);
+    if (charge !== null && !together.has(charge.facts.uin) && isNew(book, charge)) {
+      together.set(charge.facts.uin, { rowNo, row: charge });
+      continue;
+    }
+    await flush();
+    const take = (): Promise<ChargeVerdict> =>
+      facts.kind === 'payment'
+        ? takePayment(ctx, { facts, ref: refOf(walk, row), file: walk.file, line })
+        : takeCharge(ctx, book, charge!);
+    verdicts.set(rowNo, await orRefused(ctx, take, (verdict) => verdict));
+  }
+  await flush();
+  return verdicts;
+}
+
+const refOf = ({ loadId }: Walk, { rowNo }: OpenRow): string => `${loadId}:${rowNo}`;
+
+function chargeRowOf(ctx: Ctx, walk: Walk, row: OpenRow): ChargeRow | null {
+  const { facts, line } = row;
+  if (facts.kind !== 'charge') return null;
+  return { facts, source: { ref: refOf(walk, row), file: walk.file, line, on: ctx.today } };
+}
+
+/** What an account refuses leaves what was taken before as it is. */
+async function orRefused<T>(
+  ctx: Ctx,
+  take: () => Promise<T>,
+  refused: (verdict: Verdict) => T,
+): Promise<T> {
   await ctx.db.run(sql`savepoint loaded_row`);
   try {
-    const verdict = await takeFacts(ctx, walk, row);
+    const taken = await take();
     await ctx.db.run(sql`release savepoint loaded_row`);
-    return verdict;
+    return taken;
   } catch (error) {
     const verdict = verdictOf(error);
     if (verdict === null) throw error;
     await ctx.db.run(sql`rollback to savepoint loaded_row`);
-    return verdict;
+    return refused(verdict);
   }
 }
 
@@ -152,12 +211,6 @@ function verdictOf(error: unknown): Verdict | null {
   return isHeld ? { outcome: 'look', code: 'payment_of_another' } : null;
 }
 
-function takeFacts(ctx: Ctx, walk: Walk, { facts, rowNo, line }: OpenRow): Promise<ChargeVerdict> {
-  const ref = `${walk.loadId}:${rowNo}`;
-  if (facts.kind === 'payment') return takePayment(ctx, { facts, ref });
-  return takeCharge(ctx, { facts, source: { ref, file: walk.file, line, on: ctx.today } });
-}
-
 /** What the rows together would do to the account, while their trial still stands (BEY-4). */
 async function lookAhead(
   ctx: Ctx,
@@ -166,10 +219,14 @@ async function lookAhead(
 ): Promise<void> {
   const { debtKopecks } = await currentHeader(ctx);
   const growth = debtKopecks - debtBefore;
-  const made = [...verdicts.values()].filter((one) => one.made !== undefined);
-  const late = made.findLast(({ message }) => message!.dueOn < ctx.today);
-  if (growth > 0 && late !== undefined) {
-    warn(late, { code: 'falls_into_debt', amountKopecks: kopecks(growth) });
+  const all = [...verdicts.values()];
+  const made = all.filter((one) => one.made !== undefined);
+  const blamed = all.findLast(
+    ({ code, message }) =>
+      code === 'reversed' || (message !== undefined && message.dueOn < ctx.today),
+  );
+  if (growth > 0 && blamed !== undefined) {
+    warn(blamed, { code: 'falls_into_debt', amountKopecks: kopecks(growth) });
   }
   for (const verdict of made) {
     const { chargeId, daysEarlier } = verdict.made!;

@@ -1,8 +1,10 @@
 // Money of a file on the accounts: real PostgreSQL, nothing mocked.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { currentHeader, findChargeByUin, verifyLedger } from '#modules/ledger';
+import { currentHeader, findChargeByUin, readAccount, verifyLedger } from '#modules/ledger';
+import type { Ctx } from '#platform/context';
 import { confirmLoad } from './decide-load.ts';
+import { readWanted, showRows } from './show-load.ts';
 import { chargesFile, paymentsFile, statementFile, testExchange } from './testing.ts';
 
 const { env, staff, workNow, newPerson, newUin, checked, taken, outcomes } = await testExchange();
@@ -47,6 +49,66 @@ test('money with anything wrong is kept for a person', async () => {
     'look payment_cancelled',
   ]);
   assert.equal((await who.as(currentHeader)).freeKopecks, 0);
+});
+
+test('a payment its source annuls leaves the account, once, and may come back', async () => {
+  const who = await newPerson();
+  const uin = newUin();
+  await taken(chargesFile({ inn: who.inn, uin, amountKopecks: 100_000, dueOn: '2026-07-15' }));
+  const of = (facts: object) =>
+    paymentsFile({ inn: who.inn, paymentId: '7'.repeat(32), paidOn: '2026-06-05', ...facts });
+  const annulled = of({ meaning: 3, changedAt: '2026-07-20T10:00:00+03:00' });
+  const restored = of({ meaning: 4, changedAt: '2026-07-21T10:00:00+03:00' });
+  assert.deepEqual(await outcomes(await taken(of({}))), ['taken posted']);
+  const said = await checked(annulled);
+  assert.deepEqual(
+    said.harm.map(({ code, amountKopecks }) => [code, amountKopecks]),
+    [['falls_into_debt', 100_000]],
+  );
+  assert.equal((await who.as(currentHeader)).debtKopecks, 0);
+  const [row] = (await staff((ctx) => showRows(ctx, readWanted(said.loadId, {})))).items;
+  assert.match(row!.text.ru, /будет снят со счёта: 1\s300(,00)?\s₽, снова не погашено 1\s000/u);
+  assert.deepEqual(await outcomes(await taken(annulled)), ['taken reversed']);
+  assert.equal((await who.as(currentHeader)).debtKopecks, 100_000);
+  for (const again of [annulled, of({}), annulled]) {
+    assert.deepEqual(await outcomes(await taken(again)), ['present present']);
+  }
+  const reversed = await who.as((ctx) => readReversals(ctx));
+  assert.deepEqual(reversed, [{ source: 'gisgmp', line: 5, on: '2026-07-20' }]);
+  assert.deepEqual(await outcomes(await taken(restored)), ['taken posted_again']);
+  assert.deepEqual(await outcomes(await taken(annulled)), ['present present']);
+  assert.deepEqual(await outcomes(await taken(restored)), ['present present']);
+  const header = await who.as(currentHeader);
+  assert.deepEqual([header.debtKopecks, header.freeKopecks], [0, 30_000]);
+});
+
+/** What the account says of the payments taken back. */
+async function readReversals(ctx: Ctx) {
+  const { reversed } = await readAccount(ctx, {});
+  return reversed.map(({ source, documentOn, trace }) => {
+    const { args } = trace.root as { args: { line: number } };
+    return { source, line: args.line, on: documentOn };
+  });
+}
+
+test('money of the years before the single account waits for a person', async () => {
+  const who = await newPerson();
+  const old = { inn: who.inn, paymentId: '8'.repeat(32), paidOn: '2022-12-31' };
+  const first = { ...old, paymentId: '6'.repeat(32), paidOn: '2023-01-01' };
+  assert.deepEqual(await outcomes(await taken(paymentsFile(old, first))), [
+    'look day_before_account',
+    'taken posted',
+  ]);
+});
+
+test('a payer named by a passport alone is looked for by a person, plainly', async () => {
+  const load = await taken(
+    paymentsFile({ payerIdentifier: `101${'4501123456'.padStart(19, '0')}` }),
+  );
+  const [row] = (await staff((ctx) => showRows(ctx, readWanted(load.loadId, {})))).items;
+  assert.equal(row!.code, 'payer_by_passport');
+  assert.match(row!.text.ru, /только паспортом/u);
+  assert.equal(row!.payer!.name, 'Петров Пётр');
 });
 
 test('a duty is paid apart, by its number', async () => {

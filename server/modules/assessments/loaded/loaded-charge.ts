@@ -59,6 +59,9 @@ export type NotTaken =
   | 'cancelled_already'
   | 'not_cancelled';
 
+/** What taking a message did. */
+export type Effect = 'new' | 'corrected' | 'cancelled' | 'restored';
+
 export type Decision =
   | { act: 'post'; effect: 'new' | 'restored' }
   | { act: 'correct'; chargeId: string }
@@ -71,6 +74,22 @@ export function fingerprintOf(message: LoadedMessage): Buffer {
   const { source: _, ...said } = message;
   const facts = Object.entries(said).toSorted(([left], [right]) => (left < right ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(facts)).digest();
+}
+
+/** A message as it is known once it was taken. */
+export function knownOf(
+  message: LoadedMessage,
+  as: { version: number; chargeId: string | null },
+): KnownMessage {
+  const { meaning, amountKopecks, dueOn, changedAt, source } = message;
+  const fingerprint = fingerprintOf(message);
+  return { ...as, meaning, amountKopecks, dueOn, changedAt, fingerprint, sourceRef: source.ref };
+}
+
+/** A message about an УИН nobody knew made a charge, whatever it called itself. */
+export function effectOf({ version, meaning }: KnownMessage): Effect {
+  if (version === 1 || meaning === 'new') return 'new';
+  return meaning === 'changed' ? 'corrected' : meaning;
 }
 
 /** `known` holds every message of the УИН, oldest first. */

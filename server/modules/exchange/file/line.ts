@@ -49,6 +49,8 @@ export interface PaymentFacts {
   payeeAccount: string | null;
   payeeBik: string | null;
   meaning: Meaning;
+  /** When the source changed it, where the message says so. */
+  changedAt: Moment | null;
 }
 
 export type Facts = ChargeFacts | PaymentFacts;

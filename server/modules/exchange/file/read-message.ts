@@ -70,7 +70,7 @@ function paymentOf(element: XmlElement, zone: string): PaymentFacts {
   const account = payee && child(payee, 'OrgAccount');
   const bank = account && child(account, 'Bank');
   const uin = zeroIsNone(at(element, 'supplierBillID'));
-  const { payer, kbk, oktmo, purpose, meaning } = common(element);
+  const { payer, kbk, oktmo, purpose, meaning, changedAt } = common(element);
   return {
     kind: 'payment',
     source: 'gisgmp',
@@ -80,6 +80,7 @@ function paymentOf(element: XmlElement, zone: string): PaymentFacts {
     oktmo,
     purpose,
     meaning,
+    changedAt,
     amountKopecks: sumOf(element, 'amount'),
     paidOn: dayOf(element, 'paymentDate', zone),
     uin: uin === null ? null : uinOf(uin),

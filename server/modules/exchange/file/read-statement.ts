@@ -36,6 +36,7 @@ export function readDocument(document: StatementDocument): FileLine {
       payeeAccount: payee.account,
       payeeBik: payee.bik,
       meaning: 'new',
+      changedAt: null,
     },
   };
 }

@@ -26,6 +26,9 @@ export interface SamplePayment {
   account?: string;
   bik?: string;
   meaning?: 1 | 2 | 3 | 4;
+  changedAt?: string;
+  /** As ГИС ГМП writes it; absent: by the ИНН. */
+  payerIdentifier?: string;
 }
 
 export const TREASURY = { inn: '7727406020', account: '03100643000000018500', bik: '017003983' };
@@ -75,12 +78,13 @@ export function chargeXml(charge: SampleCharge): string {
 
 export function paymentXml(payment: SamplePayment): string {
   const uin = payment.uin === undefined ? '' : ` supplierBillID="${payment.uin}"`;
+  const payer = payment.payerIdentifier ?? payerIdentifierOf(payment.inn ?? '770123456703');
   return (
     `<ns0:PaymentInfo paymentId="${payment.paymentId ?? `1${'0'.repeat(31)}`}"${uin} ` +
     `amount="${payment.amountKopecks ?? 130_000}" ` +
     `paymentDate="${payment.paidOn ?? '2026-06-01'}T12:00:00+03:00" purpose="ЕНП" ` +
     `kbk="${payment.kbk ?? ENP_KBK}" oktmo="0" transKind="01">\n` +
-    `  <pmnt:Payer payerIdentifier="${payerIdentifierOf(payment.inn ?? '770123456703')}" ` +
+    `  <pmnt:Payer payerIdentifier="${payer}" ` +
     `payerName="Петров Пётр"/>\n` +
     `  ${payee(payment.account ?? TREASURY.account, payment.bik ?? TREASURY.bik)}\n` +
     `  ${status(payment)}\n</ns0:PaymentInfo>`
