@@ -31,12 +31,19 @@ const accountTests: readonly Round[] = [
       `${ledger}/exact-acts.test.ts`,
     ],
   },
-  { files: [`${ledger}/obligations.test.ts`] },
+  { files: [`${ledger}/obligations.test.ts`, `${ledger}/reversal/reversal.test.ts`] },
   { files: [`${ledger}/account-model.test.ts`], runs: 10 },
   { files: [`${ledger}/ledger.test.ts`, `${ledger}/offset/offset.test.ts`] },
   { files: [`${ledger}/account-model.test.ts`], runs: 60 },
 ];
 const doorTests: readonly Round[] = [
+  {
+    files: [
+      'server/platform/http/admission.test.ts',
+      'server/platform/web-session.test.ts',
+      'server/modules/sign-on/bearer.test.ts',
+    ],
+  },
   { files: ['server/platform/http/call.test.ts'] },
   {
     files: ['server/modules/sign-on/program.test.ts', 'server/modules/sign-on/sign-in.test.ts'],
@@ -59,6 +66,11 @@ export const guarded: readonly Guarded[] = [
       'correct_charge',
       'accrue_penalty',
       'settle_due',
+      'reverse_payment',
+      'reverse_in_wallet',
+      'release_from',
+      'plan_reopened',
+      'lots_of',
       'assert_balanced',
       'make_offset',
       'withdraw_offset',
@@ -95,6 +107,7 @@ export const guarded: readonly Guarded[] = [
     least: 0.9,
     files: ['server/platform/idempotency.ts'],
     tests: [
+      { files: ['server/platform/idempotency.test.ts'] },
       { files: ['server/platform/http/call.test.ts'] },
       { files: ['server/modules/payments/arrivals.test.ts'] },
       { files: ['server/modules/payments/payments.test.ts'] },
