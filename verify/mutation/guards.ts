@@ -17,24 +17,28 @@ export interface Guarded {
   /** Functions of the database, by name within the schema `ledger`. */
   functions?: readonly string[];
   tests: readonly Round[];
+  /** The tests may be asked again and again in one process (`ask-tests.ts`). */
+  isRepeatable?: boolean;
 }
 
 const ledger = 'server/modules/ledger';
 const passwords = 'server/modules/identity/passwords';
 
-/** The quickest first: most faults end there. */
+/** The quickest first; after each noticed fault the test that noticed it. */
 const accountTests: readonly Round[] = [
   {
     files: [
       `${ledger}/allocation-functions.test.ts`,
       `${ledger}/lots-and-header.test.ts`,
       `${ledger}/exact-acts.test.ts`,
+      `${ledger}/obligations.test.ts`,
+      `${ledger}/reversal/reversal.test.ts`,
+      `${ledger}/ledger.test.ts`,
+      `${ledger}/offset/offset.test.ts`,
+      `${ledger}/account-model.test.ts`,
     ],
+    runs: 60,
   },
-  { files: [`${ledger}/obligations.test.ts`, `${ledger}/reversal/reversal.test.ts`] },
-  { files: [`${ledger}/account-model.test.ts`], runs: 10 },
-  { files: [`${ledger}/ledger.test.ts`, `${ledger}/offset/offset.test.ts`] },
-  { files: [`${ledger}/account-model.test.ts`], runs: 60 },
 ];
 const doorTests: readonly Round[] = [
   {
@@ -77,6 +81,7 @@ export const guarded: readonly Guarded[] = [
       'enter_offset',
     ],
     tests: accountTests,
+    isRepeatable: true,
   },
   {
     part: 'allocation',
@@ -95,6 +100,7 @@ export const guarded: readonly Guarded[] = [
       'cut_holds',
     ],
     tests: accountTests,
+    isRepeatable: true,
   },
   {
     part: 'posting for many people',
