@@ -272,8 +272,11 @@ test('a question that failed is repeated at once, an order is not', async () => 
   const { by, paymentId } = await begun();
   await fault('callback-dropped');
   await approve(paymentId);
+  // Three answers end the rest that the silence of the test before may have brought.
+  for (let probe = 0; probe < 3; probe += 1) await askOrder(env, paymentId);
   await fault('status-failing', { times: 2 });
-  assert.equal((await askOrder(env, paymentId)).is, 'order');
+  // A process of its own: the others' repetitions are not its own.
+  assert.equal((await askOrder({ ...env }, paymentId)).is, 'order');
   await fault('order-failing', { times: 1 });
   const { json } = await pay(by, wish([], 1000));
   assert.equal(json.code, 'payments.bank_unavailable');

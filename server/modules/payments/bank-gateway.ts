@@ -3,8 +3,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import type { Env } from '#platform/env';
-import { noteAnswer, noteFailure, restOf } from '#platform/partner/breaker';
+import { mayRepeat, noteAnswer, noteFailure, restOf } from '#platform/partner/breaker';
 import { exchange } from '#platform/partner/exchange';
+import { inTurn } from '#platform/partner/turns';
 import { moment } from '#primitives/days';
 import { readSbpLink } from '#primitives/sbp-link';
 import type { BankWord, Payment } from './payment.ts';
@@ -15,11 +16,10 @@ const TIMEOUT_MS = 10_000;
 const ANSWER_MAX_BYTES = 20_000;
 const ATTEMPTS_MAX = 3;
 /** Doubled with each repetition and cut by chance, so that askers do not come together. */
-const PAUSE_MS = 100;
+const PAUSE_MS = 200;
 /** Too little time for a repetition to be worth it. */
 const REST_MS_MIN = 500;
-/** Twenty calls in a row tell an outage from bad luck; it is tried again after 15 s (§4.4). */
-const PATIENCE = { partner: 'bank', failuresMax: 20, restS: 15 };
+const PATIENCE = { partner: 'bank' };
 
 export type OrderAnswer =
   | { is: 'made'; bankOrderId: string; payUrl: string; qrLink: string | null }
@@ -114,16 +114,18 @@ async function call(env: Env, method: 'GET' | 'POST', request: Request): Promise
   const deadline = performance.now() + TIMEOUT_MS;
   const attempts = method === 'GET' ? ATTEMPTS_MAX : 1;
   for (let number = 1; number <= attempts; number += 1) {
-    const timeoutMs = deadline - performance.now();
-    if (timeoutMs < REST_MS_MIN) break;
-    const answer = await attempt(env, method, { ...request, timeoutMs });
+    const answer = await inTurn(env, PATIENCE.partner, () =>
+      attempt(env, method, { ...request, deadline }),
+    );
     if (answer !== null && answer.status < 500) {
       noteAnswer(env, PATIENCE);
       return answer;
     }
-    if (number < attempts) await pause(Math.random() * PAUSE_MS * 2 ** number);
+    noteFailure(env, PATIENCE);
+    const isLast = number === attempts || deadline - performance.now() < REST_MS_MIN;
+    if (isLast || !mayRepeat(env, PATIENCE)) break;
+    await pause(Math.random() * PAUSE_MS * 2 ** (number - 1));
   }
-  noteFailure(env, PATIENCE);
   env.metrics.outages.inc({ system: 'bank' });
   return null;
 }
@@ -137,9 +139,12 @@ interface Request {
 async function attempt(
   env: Env,
   method: 'GET' | 'POST',
-  request: Request & { timeoutMs: number },
+  request: Request & { deadline: number },
 ): Promise<Answer | null> {
   const { BANK_URL, BANK_SECRET } = env.settings;
+  // Who waited for the turn until now waited for a bank that holds ten calls of ours.
+  const timeoutMs = request.deadline - performance.now();
+  if (timeoutMs < REST_MS_MIN) return null;
   try {
     const { status, headers, text } = await exchange({
       method,
@@ -150,7 +155,7 @@ async function attempt(
         ...(request.key && { 'idempotency-key': request.key }),
       },
       ...(request.body && { body: JSON.stringify(request.body) }),
-      timeoutMs: request.timeoutMs,
+      timeoutMs,
       answerBytesMax: ANSWER_MAX_BYTES,
     });
     return { status, retryAfter: headers['retry-after'] ?? null, body: parsed(text) };

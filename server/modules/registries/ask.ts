@@ -3,8 +3,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Env } from '#platform/env';
 import { newId } from '#platform/ids';
-import { type Patience, noteAnswer, noteFailure, restOf } from '#platform/partner/breaker';
+import {
+  type Patience,
+  mayRepeat,
+  noteAnswer,
+  noteFailure,
+  restOf,
+} from '#platform/partner/breaker';
 import { TimedOut, exchange } from '#platform/partner/exchange';
+import { inTurn } from '#platform/partner/turns';
 import { work } from '#platform/work';
 import { type Moment, addSeconds } from '#primitives/days';
 import { type Heard, type Outcome, insertAnswer } from './answer-store.ts';
@@ -24,11 +31,10 @@ const REST_MS_MIN = 500;
 
 const REFUSED_S = 3600;
 
-/** Each registry fails by itself. */
+/** Each registry fails by itself; one that is silent to five is not asked for a while. */
 const patienceWith = (service: Service): Patience => ({
   partner: `registry:${service}`,
-  failuresMax: 5,
-  restS: 30,
+  failuresInRow: 5,
 });
 
 interface Failed {
@@ -139,7 +145,8 @@ function replied<T>(said: Said<T>, answer: Awaited<ReturnType<typeof keep>>): Re
  * (`unavailable`), because the caller decides whether to wait or to go on without.
  */
 export async function ask<T>(env: Env, inquiry: Inquiry<T>): Promise<Reply<T>> {
-  const rests = restOf(env, patienceWith(inquiry.service));
+  const patience = patienceWith(inquiry.service);
+  const rests = restOf(env, patience);
   if (rests !== null) {
     const description = 'The registry has failed several times and is left alone for a while.';
     return { state: 'unavailable', retryAt: rests, cause: 'failure', description };
@@ -151,13 +158,15 @@ export async function ask<T>(env: Env, inquiry: Inquiry<T>): Promise<Reply<T>> {
     const timeoutMs = deadline - performance.now();
     if (timeoutMs < REST_MS_MIN) break;
     const requestId = number === 1 ? referenceId : newMessageId(env.clock.now());
-    tried = await attempt(env, inquiry, { referenceId, requestId, timeoutMs });
+    tried = await inTurn(env, patience.partner, () =>
+      attempt(env, inquiry, { referenceId, requestId, timeoutMs }),
+    );
     const answer = tried.heard && (await keep(env, tried.heard));
     if ('said' in tried) {
-      noteAnswer(env, patienceWith(inquiry.service));
+      noteAnswer(env, patience);
       return replied(tried.said, answer!);
     }
-    if (tried.isFinal) break;
+    if (tried.isFinal || number === ATTEMPTS_MAX || !mayRepeat(env, patience)) break;
     await pause(PAUSE_MS.least * number + Math.random() * PAUSE_MS.spread);
   }
   return unavailable(env, inquiry, tried as Failed);

@@ -285,19 +285,19 @@ test('silence: after ten seconds the registry is unavailable until a moment', as
   const took = performance.now() - before;
   assert.deepEqual([reply.state, (reply as { cause?: string }).cause], ['unavailable', 'timeout']);
   assert.ok(took > 9_000 && took < 11_000, String(took));
-  assert.equal((reply as { retryAt: string }).retryAt, '2026-11-21T09:00:30.000Z');
+  assert.equal((reply as { retryAt: string }).retryAt, '2026-11-21T09:00:15.000Z');
 });
 
 test('a registry that keeps failing is left alone, then tried again', async () => {
-  await defect('benefits-failing', { times: 15 });
+  await defect('benefits-failing', { times: 1000 });
   for (let number = 1; number <= 5; number += 1) {
     assert.equal((await benefits(env, anna)).state, 'unavailable');
   }
-  // All fifteen uses are spent: an asked registry would answer now.
+  // An asked registry would answer now.
+  await allWell();
   assert.equal((await benefits(env, anna)).state, 'unavailable');
   clock.set('2026-11-21T09:00:31.000Z');
   assert.deepEqual(found(await benefits(env, anna)), []);
-  await allWell();
 });
 
 test('a corrected value and a sale reach the next answer', async () => {
