@@ -34,6 +34,8 @@ const approve = (orderId: string): Promise<Answer> =>
   stand.ask(`POST /stand/api/bank/payments/${orderId}/approve`);
 const decline = (orderId: string, reason: string): Promise<Answer> =>
   stand.ask(`POST /stand/api/bank/payments/${orderId}/decline`, { reason });
+const cancel = (orderId: string): Promise<Answer> =>
+  stand.ask(`POST /bank/orders/${orderId}/cancel`, undefined, bearer);
 const heardOf = (orderId: string) => shop.heard.filter((one) => one.event.orderId === orderId);
 
 async function switchOn(id: string, more: object = {}): Promise<void> {
@@ -123,6 +125,43 @@ test('an order nobody pays runs out an hour of business time later', async () =>
   await until('the notice', () => heardOf(orderId).length === 1);
   assert.equal(heardOf(orderId)[0]!.event.state, 'expired');
   assert.equal((await approve(orderId)).status, 409);
+});
+
+test('an order given up cannot be paid, and the same again changes nothing', async () => {
+  const { orderId } = await newOrder();
+  assert.deepEqual(
+    [(await cancel(orderId)).json.state, (await cancel(orderId)).json.state],
+    ['cancelled', 'cancelled'],
+  );
+  await until('the notice', () => heardOf(orderId).length === 1);
+  assert.equal(heardOf(orderId)[0]!.event.state, 'cancelled');
+  assert.equal((await approve(orderId)).json.code, 'bank.order_closed');
+  assert.equal((await status(orderId)).json.state, 'cancelled');
+  assert.equal((await cancel(randomUUID())).status, 404);
+  const paid = await newOrder();
+  await approve(paid.orderId);
+  assert.equal((await cancel(paid.orderId)).json.code, 'bank.order_closed');
+  await switchOn('bank.slow-charge', { times: 1, delayMs: 60_000 });
+  const charging = await newOrder();
+  await approve(charging.orderId);
+  assert.equal((await cancel(charging.orderId)).json.code, 'bank.order_charging');
+  const foreign = await stand.ask(`POST /bank/orders/${orderId}/cancel`);
+  assert.equal(foreign.status, 401);
+});
+
+test('each defect of giving up shows itself once', async () => {
+  const { orderId } = await newOrder();
+  await switchOn('bank.cancel-failing', { times: 1 });
+  assert.equal((await cancel(orderId)).status, 500);
+  assert.equal((await status(orderId)).json.state, 'created');
+  await switchOn('bank.cancel-half-answer', { times: 1 });
+  await switchOn('bank.charged-after-cancel', { times: 1, delayMs: 150 });
+  await assert.rejects(cancel(orderId));
+  assert.equal((await status(orderId)).json.state, 'cancelled');
+  await until('the charge', async () => (await status(orderId)).json.state === 'paid');
+  await until('both notices', () => heardOf(orderId).length === 2);
+  const states = heardOf(orderId).map(({ event }) => event.state);
+  assert.deepEqual(states, ['cancelled', 'paid']);
 });
 
 test('each defect of creating shows itself once when asked for once', async (t) => {

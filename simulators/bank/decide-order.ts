@@ -4,6 +4,7 @@ import { Problem } from '../problem.ts';
 import type { Stand } from '../stand.ts';
 import { notifyShop } from './notify-shop.ts';
 import {
+  chargeLater,
   closeOrder,
   lockExpired,
   lockLateCharges,
@@ -33,6 +34,12 @@ const alreadyClosed = (order: Order): Problem =>
   new Problem(409, {
     code: 'bank.order_closed',
     detail: `Заказ уже завершён (${order.state}). Чтобы заплатить, создайте новый платёж.`,
+  });
+
+const chargingNow = (): Problem =>
+  new Problem(409, {
+    code: 'bank.order_charging',
+    detail: 'Деньги по заказу уже списываются, отменить его нельзя. Спросите, чем кончилось.',
   });
 
 async function close(stand: Stand, queries: Queries, verdict: Verdict): Promise<Order> {
@@ -96,6 +103,32 @@ export async function declineOrder(
     if (found.state === 'declined' && found.reason === refusal.reason) return found;
     if (!isOpen(found.state)) throw alreadyClosed(found);
     return close(stand, queries, verdictOf(found.orderId, refusal.reason, now));
+  });
+  stand.wake();
+  return order;
+}
+
+/**
+ * The shop gives the order up, because its payer does; the same again changes nothing. Refuses with
+ * `bank.order_closed` after another end and with `bank.order_charging` while money is being taken.
+ */
+export async function cancelOrder(stand: Stand, orderId: string): Promise<Order> {
+  await expireOrders(stand);
+  const { now } = await stand.clock.read();
+  const order = await stand.db.transaction(async (queries) => {
+    const found = await lockOrder(queries, orderId);
+    if (found === undefined) throw noSuchOrder();
+    if (found.state === 'cancelled') return found;
+    if (!isOpen(found.state)) throw alreadyClosed(found);
+    if (found.chargeAt !== null) throw chargingNow();
+    const verdict = { orderId: found.orderId, state: 'cancelled', reason: null, at: now } as const;
+    const cancelled = await close(stand, queries, verdict);
+    const late = await stand.fault('bank.charged-after-cancel', queries);
+    if (late) {
+      const chargeAt = new Date(Date.now() + late.delayMs);
+      await chargeLater(queries, { orderId: found.orderId, chargeAt });
+    }
+    return cancelled;
   });
   stand.wake();
   return order;

@@ -181,4 +181,32 @@ const statuses: FaultEntry[] = [
   },
 ];
 
-export const faults: readonly FaultEntry[] = [...orders, ...charges, ...callbacks, ...statuses];
+const cancellations: FaultEntry[] = [
+  {
+    id: 'bank.cancel-failing',
+    system,
+    what: 'Банк отвечает 500 на отмену заказа и не отменяет его.',
+    mustShow: '«Банк не подтвердил отмену», платёж ждёт дальше; отменить можно ещё раз.',
+  },
+  {
+    id: 'bank.cancel-half-answer',
+    system,
+    what: 'Заказ отменён, ответ об отмене оборван на середине.',
+    mustShow: 'Платёж «Отклонён»: оплата отменена; за то же можно заплатить заново.',
+  },
+  {
+    id: 'bank.charged-after-cancel',
+    system,
+    what: 'Банк подтверждает отмену, а через 5 секунд всё же списывает деньги.',
+    mustShow: 'Платёж становится «Оплачен», деньги на счёте, квитанция; тревога в /ops.',
+    delayMs: 5000,
+  },
+];
+
+export const faults: readonly FaultEntry[] = [
+  ...orders,
+  ...charges,
+  ...callbacks,
+  ...statuses,
+  ...cancellations,
+];

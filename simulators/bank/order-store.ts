@@ -83,14 +83,15 @@ export function lockExpired(db: Queries, now: string): Promise<Order[]> {
 export function lockLateCharges(db: Queries, real: Date): Promise<Order[]> {
   return db.rows<Order>(
     `select ${COLUMNS} from stand.bank_order
-      where state = 'pending' and charge_at <= $1 order by seq for update skip locked`,
+      where state in ('pending', 'cancelled') and charge_at <= $1
+      order by seq for update skip locked`,
     [real],
   );
 }
 
 export interface Verdict {
   orderId: string;
-  state: 'paid' | 'declined' | 'expired';
+  state: 'paid' | 'declined' | 'expired' | 'cancelled';
   reason: Reason | null;
   /** Business time. */
   at: string;
@@ -122,17 +123,29 @@ export function postponeCharge(db: Queries, late: LateCharge): Promise<Order> {
   );
 }
 
+/** The defect «charged after a cancellation»: the cancelled order is charged all the same. */
+export async function chargeLater(
+  db: Queries,
+  late: Pick<LateCharge, 'orderId' | 'chargeAt'>,
+): Promise<void> {
+  await db.run(
+    'update stand.bank_order set card_reason = null, charge_at = $2 where order_id = $1',
+    [late.orderId, late.chargeAt],
+  );
+}
+
 export interface CardEntry {
   orderId: string;
   code: string;
   cardReason: Reason | null;
 }
 
-/** The card is known, the code is on its way. */
+/** The card is known, the code is on its way; an order given up meanwhile stays so. */
 export async function awaitCode(db: Queries, entry: CardEntry): Promise<void> {
   await db.run(
     `update stand.bank_order
-        set state = 'pending', code = $2, card_reason = $3 where order_id = $1`,
+        set state = 'pending', code = $2, card_reason = $3
+      where order_id = $1 and state in ('created', 'pending')`,
     [entry.orderId, entry.code, entry.cardReason],
   );
 }
@@ -157,7 +170,7 @@ export async function setSilentAnswers(
 /** Real time of the earliest late charge. */
 export async function nextChargeAt(db: Queries): Promise<string | null> {
   const next = await db.one<{ at: string | null }>(
-    `select min(charge_at) as at from stand.bank_order where state = 'pending'`,
+    `select min(charge_at) as at from stand.bank_order where state in ('pending', 'cancelled')`,
   );
   return next.at;
 }

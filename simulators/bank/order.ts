@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 
 export type Method = 'sbp' | 'card';
-export type OrderState = 'created' | 'pending' | 'paid' | 'declined' | 'expired';
+export type OrderState = 'created' | 'pending' | 'paid' | 'declined' | 'expired' | 'cancelled';
 export const REASONS = ['insufficient_funds', 'blocked_card', 'wrong_requisites'] as const;
 export type Reason = (typeof REASONS)[number];
 

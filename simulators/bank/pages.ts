@@ -120,6 +120,7 @@ function codeForm({ order, error }: PayPage): Html {
 
 function outcome(order: Order): { status: 'ok' | 'bad' | 'neutral'; words: string } {
   if (order.state === 'paid') return { status: 'ok', words: 'Оплачено' };
+  if (order.state === 'cancelled') return { status: 'neutral', words: 'Оплата отменена' };
   if (order.state === 'expired') return { status: 'bad', words: 'Время на оплату вышло' };
   if (order.state === 'declined') {
     return { status: 'bad', words: `Банк отказал: ${REASON_WORDS[order.reason!]}` };
@@ -147,7 +148,8 @@ function content(page: PayPage): { title: string; form: Html } {
 export function payPage(page: PayPage): Page {
   const { order } = page;
   const { title, form } = content(page);
-  const heading = order.chargeAt === null ? title : 'Платёж проводится';
+  const isCharging = isOpen(order.state) && order.chargeAt !== null;
+  const heading = isCharging ? 'Платёж проводится' : title;
   const body = html`<main class="narrow">
     <section class="card">
       <p class="over">Банк стенда</p>

@@ -11,7 +11,7 @@ create table if not exists stand.bank_order (
   return_url text not null,
   callback_url text not null,
   qr_link text,
-  state text not null check (state in ('created', 'pending', 'paid', 'declined', 'expired')),
+  state text not null,
   reason text check (reason in ('insufficient_funds', 'blocked_card', 'wrong_requisites')),
   -- Business time.
   created_at timestamptz not null,
@@ -28,6 +28,11 @@ create table if not exists stand.bank_order (
   check ((state = 'declined') = (reason is not null)),
   check ((state = 'paid') = (paid_at is not null))
 );
+
+-- Said apart, so that a stand made before orders could be cancelled takes it over.
+alter table stand.bank_order drop constraint if exists bank_order_state_check;
+alter table stand.bank_order add constraint bank_order_state_check
+  check (state in ('created', 'pending', 'paid', 'declined', 'expired', 'cancelled'));
 
 -- One row per notice to the shop; kept until the shop accepts it or the tries run out.
 create table if not exists stand.bank_callback (

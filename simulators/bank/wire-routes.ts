@@ -1,11 +1,12 @@
-// The bank's wire for the shop: create an order, ask about it.
+// The bank's wire for the shop: create an order, ask about it, give it up.
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Problem } from '../problem.ts';
 import type { Stand } from '../stand.ts';
 import { cutAnswer, dropAnswer, requireBearer } from '../wire.ts';
 import { answerStatus } from './answer-status.ts';
 import { createOrder, readWish } from './create-order.ts';
-import type { Order } from './order.ts';
+import { cancelOrder } from './decide-order.ts';
+import { type Order, statusOf } from './order.ts';
 
 async function refuseByFault(stand: Stand): Promise<void> {
   if (await stand.fault('bank.order-failing')) {
@@ -55,6 +56,15 @@ export function registerWire(app: FastifyInstance, stand: Stand): void {
     await refuseByFault(stand);
     const { order, isNew } = await createOrder(stand, wish);
     return sendSpoilt(stand, reply, { status: isNew ? 201 : 200, body: answerOf(stand, order) });
+  });
+
+  app.post('/bank/orders/:orderId/cancel', async (request, reply) => {
+    const { orderId } = request.params as { orderId: string };
+    if (await stand.fault('bank.cancel-failing')) {
+      throw new Problem(500, { code: 'bank.failed', detail: 'Банк временно не отменяет заказы.' });
+    }
+    const answer = statusOf(await cancelOrder(stand, orderId));
+    return (await stand.fault('bank.cancel-half-answer')) ? cutAnswer(reply, answer) : answer;
   });
 
   app.get('/bank/orders/:orderId', async (request, reply) => {

@@ -11,6 +11,7 @@ const STATES: Record<Order['state'], { words: string; look: string }> = {
   paid: { words: 'Оплачено', look: 'ok' },
   declined: { words: 'Отклонено', look: 'bad' },
   expired: { words: 'Время вышло', look: 'bad' },
+  cancelled: { words: 'Отменено', look: 'neutral' },
 };
 
 const METHODS: Record<Order['method'], string> = { sbp: 'СБП', card: 'Карта' };

@@ -1,5 +1,5 @@
-// The talk with the bank: make an order, ask what became of it. Nothing here believes an answer
-// before its shape is checked, and nothing here throws for what the bank did wrong.
+// The talk with the bank: make an order, ask what became of it, give it up. Nothing here believes
+// an answer before its shape is checked, and nothing here throws for what the bank did wrong.
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import type { Env } from '#platform/env';
@@ -40,7 +40,7 @@ const orderStatus = z.object({
   orderId: z.string(),
   amountKopecks: z.int(),
   currency: z.string(),
-  state: z.enum(['created', 'pending', 'paid', 'declined', 'expired']),
+  state: z.enum(['created', 'pending', 'paid', 'declined', 'expired', 'cancelled']),
   reason: z.nullable(z.enum(['insufficient_funds', 'blocked_card', 'wrong_requisites'])),
   paidAt: z.nullable(z.string()),
 });
@@ -99,6 +99,16 @@ export async function askOrder(env: Env, orderId: string): Promise<BankWord> {
   return { is: 'order', ...said, paidAt: paidAt === null ? null : moment(new Date(paidAt)) };
 }
 
+/**
+ * Asks the bank to end an order that nobody will pay. Only whether it answered: what became of the
+ * order is asked afterwards, because a bank may take the money in the same second.
+ */
+export async function cancelOrder(env: Env, orderId: string): Promise<'answered' | 'silent'> {
+  const path = `/bank/orders/${orderId}/cancel`;
+  const answer = await call(env, 'POST', { path, key: orderId, isRepeatable: true });
+  return answer === null ? 'silent' : 'answered';
+}
+
 /** The simulated bank stands on this machine; a real one knows our public address only. */
 function callbackBase(env: Env): string {
   return env.settings.STAND === 'on' ? env.settings.INTERNAL_URL : env.settings.PUBLIC_URL;
@@ -112,7 +122,7 @@ function callbackBase(env: Env): string {
 async function call(env: Env, method: 'GET' | 'POST', request: Request): Promise<Answer | null> {
   if (restOf(env, PATIENCE) !== null) return null;
   const deadline = performance.now() + TIMEOUT_MS;
-  const attempts = method === 'GET' ? ATTEMPTS_MAX : 1;
+  const attempts = method === 'GET' || request.isRepeatable ? ATTEMPTS_MAX : 1;
   for (let number = 1; number <= attempts; number += 1) {
     const answer = await inTurn(env, PATIENCE.partner, () =>
       attempt(env, method, { ...request, deadline }),
@@ -133,6 +143,8 @@ async function call(env: Env, method: 'GET' | 'POST', request: Request): Promise
 interface Request {
   path: string;
   key?: string;
+  /** Sent twice it does what it does once. */
+  isRepeatable?: boolean;
   body?: object;
 }
 

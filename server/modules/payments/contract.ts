@@ -67,6 +67,7 @@ export const payment = z.object({
       'wrong_requisites',
       'expired',
       'bank_unavailable',
+      'cancelled',
     ]),
   ),
   covers: z.array(

@@ -56,6 +56,16 @@ export const refusals = declareRefusals('payments', {
     ru: 'Банк ответил неверно. Деньги не списаны. Мы уже разбираемся, повторите позже.',
     en: 'The bank answered wrongly. No money was taken. We are looking into it, try later.',
   },
+  cancel_unanswered: {
+    status: 503,
+    ru: 'Банк не подтвердил отмену, платёж ждёт дальше. Попробуйте отменить ещё раз.',
+    en: 'The bank did not confirm; the payment still waits. Try to give it up once more.',
+  },
+  cancel_under_review: {
+    status: 409,
+    ru: 'Этот платёж разбирает сотрудник, отменить его нельзя. Мы сообщим о решении.',
+    en: 'A person is looking into this payment; it cannot be given up. We will let you know.',
+  },
   receipt_not_ready: {
     status: 409,
     ru: 'Квитанции ещё нет: она появится через несколько секунд после оплаты.',

@@ -5,7 +5,7 @@ import { sql } from '#platform/db';
 import { addSeconds } from '#primitives/days';
 import type { Day, Moment } from '#primitives/days';
 import type { Kopecks } from '#primitives/money';
-import { ASK_FIRST_S, ASK_PAUSE_S, numberOf } from './payment.ts';
+import { ASK_FIRST_S, ASK_PAUSE_S, WATCH_S, numberOf } from './payment.ts';
 import type { Cover, DeclineReason, Payment } from './payment.ts';
 
 export const columns = sql.raw(`payment_id as "paymentId", number, method,
@@ -128,6 +128,21 @@ export async function storeDeclined(
     where ${own} and payment_id = ${paymentId}`);
 }
 
+/** A payment that ended without money is asked about from then on, for a while. */
+export async function watchDeclined(ctx: Ctx, paymentId: string, askAt: Moment): Promise<void> {
+  await ctx.db.run(sql`
+    update payments.payment
+    set asks = 0, next_ask_at = ${askAt}, watched_until = ${addSeconds(ctx.wall, WATCH_S)}
+    where ${own} and payment_id = ${paymentId} and state = 'declined'`);
+}
+
+/** The bank has answered, and the time is over in which it may still have taken the money. */
+export async function endWatch(ctx: Ctx, paymentId: string): Promise<void> {
+  await ctx.db.run(sql`
+    update payments.payment set next_ask_at = null, watched_until = null
+    where ${own} and payment_id = ${paymentId} and watched_until <= ${ctx.wall}`);
+}
+
 export async function storePaid(
   ctx: Ctx,
   paymentId: string,
@@ -135,7 +150,7 @@ export async function storePaid(
 ): Promise<void> {
   await ctx.db.run(sql`
     update payments.payment set state = 'paid', decline_reason = null, next_ask_at = null,
-      paid_at = ${result.paidAt}, covers = ${JSON.stringify(result.covers)},
+      watched_until = null, paid_at = ${result.paidAt}, covers = ${JSON.stringify(result.covers)},
       unallocated_kopecks = ${result.unallocatedKopecks}
     where ${own} and payment_id = ${paymentId}`);
 }

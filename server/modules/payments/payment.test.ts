@@ -61,6 +61,14 @@ test('what the bank says itself decides', () => {
   });
 });
 
+test('an order that was given up ends, unless somebody was sent to pay one never made', () => {
+  const givenUp = { to: 'declined', reason: 'cancelled' };
+  assert.deepEqual(step({}, order({ state: 'cancelled' })), givenUp);
+  assert.deepEqual(step({ payUrl: null, bankOrderId: null }, { is: 'unmade' }), givenUp);
+  assert.deepEqual(step({}, { is: 'unmade' }), { to: 'same' });
+  assert.deepEqual(step({ state: 'paid' }, order({ state: 'cancelled' })), { to: 'same' });
+});
+
 test('silence is «Проверяем», never an end', () => {
   assert.deepEqual(step({}, { is: 'silent' }), { to: 'checking' });
   assert.deepEqual(step({ state: 'checking' }, { is: 'silent' }), { to: 'same' });
@@ -118,6 +126,8 @@ const words = fc.oneof(
     order({ state: 'pending' }),
     order({ state: 'declined', reason: 'blocked_card' }),
     order({ state: 'expired' }),
+    order({ state: 'cancelled' }),
+    { is: 'unmade' },
     order({ state: 'paid', paidAt: now, amountKopecks: 1 }),
     paidWord,
   ),

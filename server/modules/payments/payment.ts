@@ -9,7 +9,8 @@ export type Method = 'sbp' | 'card';
 /** `waiting`: the person is at the bank; the words of the others stand in design §5. */
 export type State = 'waiting' | 'checking' | 'review' | 'paid' | 'declined';
 export type BankReason = 'insufficient_funds' | 'blocked_card' | 'wrong_requisites';
-export type DeclineReason = BankReason | 'expired' | 'bank_unavailable';
+/** `cancelled`: the payer gave the order up before any money moved. */
+export type DeclineReason = BankReason | 'expired' | 'bank_unavailable' | 'cancelled';
 
 export interface Cover {
   chargeId: string;
@@ -54,10 +55,12 @@ export function numberOf(year: number, ordinal: number): string {
 }
 
 /**
- * What the bank says about an order; `absent`: it knows no such order; `silent`: no usable answer.
+ * What the bank says about an order; `absent`: it knows no such order; `unmade`: the same about an
+ * order the payer has given up; `silent`: no usable answer.
  */
 export type BankWord =
   | { is: 'absent' }
+  | { is: 'unmade' }
   | { is: 'silent' }
   | {
       is: 'order';
@@ -65,7 +68,7 @@ export type BankWord =
       bankOrderId: string;
       amountKopecks: number;
       currency: string;
-      state: 'created' | 'pending' | 'paid' | 'declined' | 'expired';
+      state: 'created' | 'pending' | 'paid' | 'declined' | 'expired' | 'cancelled';
       reason: BankReason | null;
       paidAt: Moment | null;
     };
@@ -101,6 +104,9 @@ export function nextStep(
   const isDeclined = payment.state === 'declined';
   if (word.is === 'silent') return payment.state === 'waiting' ? { to: 'checking' } : same;
   if (word.is === 'absent') return isDeclined ? same : stepOfAbsent(payment, clocks.wall);
+  if (word.is === 'unmade') {
+    return isDeclined || payment.payUrl !== null ? same : { to: 'declined', reason: 'cancelled' };
+  }
   const wrong = contradictionOf(payment, word, clocks.now);
   if (wrong !== null) {
     return isDeclined || payment.state === 'review' ? same : { to: 'review', because: wrong };
@@ -108,7 +114,9 @@ export function nextStep(
   if (word.state === 'paid') return { to: 'paid', paidAt: word.paidAt! };
   if (isDeclined) return same;
   if (word.state === 'declined') return { to: 'declined', reason: word.reason! };
-  if (word.state === 'expired') return { to: 'declined', reason: 'expired' };
+  if (word.state === 'expired' || word.state === 'cancelled') {
+    return { to: 'declined', reason: word.state };
+  }
   if (word.state === 'pending' || payment.state === 'review') {
     return payment.state === 'checking' ? same : { to: 'checking' };
   }
@@ -153,5 +161,7 @@ export const ASK_GROWTH = 1.4;
 export const ASK_LAST_S = 60;
 /** Somebody looks at the payment: asked more often than this, the bank would only be disturbed. */
 export const ASK_PAUSE_S = 5;
+/** Money taken after an end comes within this time; then the bank is not asked any more. */
+export const WATCH_S = 900;
 /** A bank silent this long about an order is a matter for staff. */
 export const SILENCE_MAX_S = 900;

@@ -14,6 +14,7 @@ import {
   receiptCheck,
   requisites,
 } from './contract.ts';
+import { beginCancel, cancelAtBank, settleCancel } from './cancel-payment.ts';
 import { checkReceipt } from './receipt/check-receipt.ts';
 import { refusals } from './errors.ts';
 import { exportPayments } from './export-payments.ts';
@@ -100,6 +101,20 @@ export const routes = [
     params,
     answer: paymentDetails,
     call: (ctx, input) => showPayment(ctx, input.params.paymentId),
+  }),
+  chainRoute({
+    ...own,
+    method: 'POST',
+    path: `${base}/:paymentId/cancel`,
+    summary: 'Gives up a payment that waits at the bank; answers what became of it',
+    permission: 'payment.cancel',
+    audit: 'payment.cancel',
+    idempotency: 'required',
+    params,
+    answer: payment,
+    call: (ctx, input) => beginCancel(ctx, input.params.paymentId),
+    outside: cancelAtBank,
+    settle: settleCancel,
   }),
   route({
     ...own,

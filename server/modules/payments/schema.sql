@@ -55,6 +55,7 @@ create table payments.payment (
   asked_at timestamp with time zone,
   next_ask_at timestamp with time zone,
   alerted_at timestamp with time zone,
+  watched_until timestamp with time zone,
   constraint payment_pkey PRIMARY KEY (taxpayer_id, payment_id),
   constraint payment_taxpayer_id_number_key UNIQUE (taxpayer_id, number),
   constraint payment_amount_kopecks_check CHECK (((amount_kopecks >= 1) AND (amount_kopecks <= '10000000000'::bigint))),
@@ -64,8 +65,13 @@ create table payments.payment (
   constraint payment_check3 CHECK (((state = 'paid'::text) = ((covers IS NOT NULL) AND (unallocated_kopecks IS NOT NULL)))),
   constraint payment_check4 CHECK (((receipt_id IS NULL) OR (state = 'paid'::text))),
   constraint payment_check5 CHECK (((receipt_id IS NULL) = (receipt_payer IS NULL))),
-  constraint payment_check6 CHECK (((state = ANY (ARRAY['paid'::text, 'declined'::text])) = (next_ask_at IS NULL))),
-  constraint payment_decline_reason_check CHECK ((decline_reason = ANY (ARRAY['insufficient_funds'::text, 'blocked_card'::text, 'wrong_requisites'::text, 'expired'::text, 'bank_unavailable'::text]))),
+  constraint payment_decline_reason_check CHECK ((decline_reason = ANY (ARRAY['insufficient_funds'::text, 'blocked_card'::text, 'wrong_requisites'::text, 'expired'::text, 'bank_unavailable'::text, 'cancelled'::text]))),
+  constraint payment_is_asked_about CHECK (
+CASE state
+    WHEN 'paid'::text THEN ((next_ask_at IS NULL) AND (watched_until IS NULL))
+    WHEN 'declined'::text THEN ((next_ask_at IS NULL) = (watched_until IS NULL))
+    ELSE ((next_ask_at IS NOT NULL) AND (watched_until IS NULL))
+END),
   constraint payment_method_check CHECK ((method = ANY (ARRAY['sbp'::text, 'card'::text]))),
   constraint payment_number_check CHECK (((length(number) >= 1) AND (length(number) <= 30))),
   constraint payment_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'checking'::text, 'review'::text, 'paid'::text, 'declined'::text])))

@@ -6,10 +6,16 @@ import { audit, raiseAlert } from '#platform/audit';
 import type { Ctx } from '#platform/context';
 import { announce } from '#platform/events';
 import { formatMoney } from '#primitives/money';
-import type { Moment } from '#primitives/days';
-import { nextStep } from './payment.ts';
+import { addSeconds, type Moment } from '#primitives/days';
+import { ASK_LAST_S, nextStep } from './payment.ts';
 import type { BankWord, DeclineReason, Payment, Step } from './payment.ts';
-import { lockPayment, storeDeclined, storePaid, storeState } from './payment-store.ts';
+import {
+  lockPayment,
+  storeDeclined,
+  storePaid,
+  storeState,
+  watchDeclined,
+} from './payment-store.ts';
 
 /**
  * Takes the step that follows from the bank's own word; asked and answered outside the transaction.
@@ -62,8 +68,11 @@ async function postPaid(ctx: Ctx, payment: Payment, paidAt: Moment): Promise<voi
 async function decline(ctx: Ctx, payment: Payment, reason: DeclineReason): Promise<void> {
   const { paymentId, amountKopecks } = payment;
   await storeDeclined(ctx, paymentId, reason);
+  const isGivenUp = reason === 'cancelled';
+  // Who approves in one window and gives up in another may have been quicker than the bank.
+  if (isGivenUp) await watchDeclined(ctx, paymentId, addSeconds(ctx.wall, ASK_LAST_S));
   await announce(ctx, {
-    type: 'payment.declined',
+    type: isGivenUp ? 'payment.cancelled' : 'payment.declined',
     data: { paymentId, amountKopecks, reason },
     topics: ['payments'],
   });
@@ -100,10 +109,10 @@ function alertLateSuccess(ctx: Ctx, payment: Payment): Promise<void> {
     kind: 'payment.paid_after_decline',
     severity: 'warning',
     ru:
-      `Банк списал деньги по платежу № ${payment.number}, который раньше отклонил. ` +
+      `Банк списал деньги по платежу № ${payment.number}, который раньше закрыл без оплаты. ` +
       'Деньги зачислены. Спросите банк о причине.',
     en:
-      `The bank charged payment No. ${payment.number}, which it had declined before. ` +
+      `The bank charged payment No. ${payment.number}, which it had ended without money. ` +
       'The money is posted. Ask the bank why.',
     details: { paymentId: payment.paymentId },
   });

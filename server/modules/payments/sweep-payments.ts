@@ -9,7 +9,7 @@ import { askOrder } from './bank-gateway.ts';
 import { takeQuestions } from './payment-list-store.ts';
 import type { Question } from './payment-list-store.ts';
 import { SILENCE_MAX_S, isOpen } from './payment.ts';
-import { lockPayment, storeAlerted } from './payment-store.ts';
+import { endWatch, lockPayment, storeAlerted } from './payment-store.ts';
 import { settlePayment } from './settle-payment.ts';
 
 /** Questions to the bank at once (security §4.4). */
@@ -41,6 +41,7 @@ async function ask(env: Env, question: Question): Promise<void> {
   await work(env, scope, async (ctx) => {
     await settlePayment(ctx, question.paymentId, word);
     if (word.is === 'silent') await alertLongSilence(ctx, question.paymentId);
+    else await endWatch(ctx, question.paymentId);
   });
 }
 

@@ -19,7 +19,7 @@ export const apiScopes: Record<string, Scope> = {
     en: 'see payments and receipts',
   },
   'payment.write': {
-    permissions: ['payment.create', 'payment.quote', 'requisites.read'],
+    permissions: ['payment.create', 'payment.cancel', 'payment.quote', 'requisites.read'],
     ru: 'готовить платежи; подтверждаете их вы в банке',
     en: 'prepare payments; you confirm them in your bank',
   },

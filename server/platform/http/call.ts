@@ -105,6 +105,10 @@ interface Act {
   key: string | null;
 }
 
+/** What a key stands for: the same key for another thing of the same route is another request. */
+const askedOf = ({ params, query, body }: AnyInput): unknown =>
+  params === undefined && query === undefined ? body : { params, query, body };
+
 const replayed = Symbol('replayed');
 
 async function act(env: Env, route: Route, { scope, input, key }: Act): Promise<unknown> {
@@ -112,7 +116,7 @@ async function act(env: Env, route: Route, { scope, input, key }: Act): Promise<
     return route.call(contextOf(env, scope, noDatabase), input);
   }
   const claim =
-    key === null ? null : { key, route: `${route.method} ${route.path}`, body: input.body };
+    key === null ? null : { key, route: `${route.method} ${route.path}`, body: askedOf(input) };
   if (route.quick) {
     const answer = await route.quick(contextOf(env, scope, noDatabase), input, claim);
     if (answer !== undefined) return answer;

@@ -14,7 +14,7 @@ export const callbackBody = z.object({
     .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)),
   amountKopecks: z.int(),
   currency: z.string(),
-  state: z.enum(['created', 'pending', 'paid', 'declined', 'expired']),
+  state: z.enum(['created', 'pending', 'paid', 'declined', 'expired', 'cancelled']),
 });
 export type Callback = z.output<typeof callbackBody>;
 

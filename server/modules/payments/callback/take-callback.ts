@@ -11,7 +11,7 @@ import { keyOfBytes, readCallback } from './callback.ts';
 import type { Callback, Signed } from './callback.ts';
 import { countLately, insertCallback } from './callback-store.ts';
 import type { BankWord, Payment } from '../payment.ts';
-import { askAt, findOwnerOfOrder, findPayment } from '../payment-store.ts';
+import { askAt, findOwnerOfOrder, findPayment, watchDeclined } from '../payment-store.ts';
 import { settlePayment } from '../settle-payment.ts';
 
 export interface CallbackAnswer {
@@ -65,8 +65,11 @@ export async function takeCallback(ctx: Ctx, signed: Signed): Promise<CallbackIn
   const received = { eventKey: callback.eventId, orderId: callback.orderId, verdict: 'taken' };
   const isNew = await insertCallback(own, received);
   if (!isNew || payment.state === 'paid') return { is: 'known' };
-  // If we die between here and the answer, the sweeper asks in our place.
-  await askAt(own, payment.paymentId, addSeconds(ctx.wall, OWN_ASK_S));
+  // If we die between here and the answer, or the bank is silent, the sweeper asks in our place.
+  const at = addSeconds(ctx.wall, OWN_ASK_S);
+  const isLate = payment.state === 'declined' && callback.state === 'paid';
+  if (isLate) await watchDeclined(own, payment.paymentId, at);
+  else await askAt(own, payment.paymentId, at);
   return { is: 'ask', taxpayerId: owner, callback };
 }
 
@@ -131,7 +134,7 @@ export async function settleCallback(
 
 /** The callback said one end, the bank itself says another. */
 function isDenied(callback: Callback, word: BankWord): boolean {
-  const ends = ['paid', 'declined', 'expired'];
+  const ends = ['paid', 'declined', 'expired', 'cancelled'];
   if (!ends.includes(callback.state)) return false;
   return word.is === 'absent' || (word.is === 'order' && word.state !== callback.state);
 }
