@@ -65,6 +65,8 @@ export interface Heard {
   asked: number;
   /** Set by a test: what the listener or the partner does before it answers. */
   before: () => Promise<void>;
+  /** The same for what falls due. */
+  whenDue: (ctx: Ctx, item: DueItem) => Promise<void>;
 }
 
 const noteAnswer = z.object({ noteId: z.int() });
@@ -128,7 +130,8 @@ function routesOf(heard: Heard): Route[] {
 
 /** The module, and what it heard. */
 export function notebook(): { module: Module; heard: Heard } {
-  const heard: Heard = { events: [], dues: [], asked: 0, before: () => Promise.resolve() };
+  const nothing = () => Promise.resolve();
+  const heard: Heard = { events: [], dues: [], asked: 0, before: nothing, whenDue: nothing };
   const module: Module = {
     name: 'notebook',
     routes: routesOf(heard),
@@ -149,9 +152,9 @@ export function notebook(): { module: Module; heard: Heard } {
     dues: [
       {
         kind: 'note.reread',
-        call: (_ctx, item) => {
+        call: async (ctx, item) => {
           heard.dues.push(item);
-          return Promise.resolve();
+          await heard.whenDue(ctx, item);
         },
       },
     ],

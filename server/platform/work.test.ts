@@ -137,3 +137,45 @@ test('what falls due is handled in the order of its days, once, not before its d
     ['2026-02-10', '2026-02-25', '2026-03-20'],
   );
 });
+
+const sweepAll = async () => {
+  while ((await sweepDue(env)) > 0);
+};
+
+test('however far the clock jumps, what an item plans comes before what is due later', async () => {
+  heard.dues.length = 0;
+  await asAnna(async (ctx) => {
+    await planReread(ctx, 'a', '2027-02-10');
+    await planReread(ctx, 'c', '2027-02-25');
+  });
+  heard.whenDue = async (ctx, { key }) => {
+    if (key === 'a') await planReread(ctx, 'b', '2027-02-12');
+  };
+  clock.set('2027-06-01T00:00:00.000Z');
+  await sweepAll();
+  heard.whenDue = () => Promise.resolve();
+  assert.deepEqual(
+    heard.dues.map((item) => item.key),
+    ['a', 'b', 'c'],
+  );
+});
+
+test('what falls due and fails is tried again, holds up nobody, and is told to staff', async () => {
+  const stuck = () => count('platform.alert', `kind = 'due.stuck'`);
+  heard.dues.length = 0;
+  await asAnna((ctx) => planReread(ctx, 'poison', '2027-06-02'));
+  await work(env, { ...job, taxpayerId: boris }, (ctx) => planReread(ctx, 'well', '2027-06-03'));
+  heard.whenDue = (_ctx, { key }) =>
+    key === 'poison' ? Promise.reject(new Error('again')) : Promise.resolve();
+  for (let attempt = 1; attempt <= 13; attempt += 1) {
+    clock.set(`2027-06-03T${String(attempt).padStart(2, '0')}:00:00.000Z`);
+    await sweepAll();
+    assert.equal(await stuck(), attempt < 12 ? 0 : 1, `attempt ${attempt}`);
+  }
+  const times = (key: string) => heard.dues.filter((item) => item.key === key).length;
+  assert.deepEqual([times('poison'), times('well')], [13, 1]);
+  heard.whenDue = () => Promise.resolve();
+  clock.set('2027-06-05T00:00:00.000Z');
+  await sweepAll();
+  assert.equal(await count('platform.due', 'done_at is null'), 0);
+});

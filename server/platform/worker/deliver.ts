@@ -1,6 +1,7 @@
 // Delivers one event to one listener, exactly once in effect: the delivery row is locked and marked
 // in the listener's own transaction.
 import assert from 'node:assert/strict';
+import { raiseAlert } from '../audit.ts';
 import type { Ctx, TaxpayerId } from '../context.ts';
 import { taxpayerId } from '../context.ts';
 import { sql } from '../db.ts';
@@ -36,6 +37,24 @@ export async function deliver(env: Env, delivery: Delivery): Promise<void> {
         return 'done';
       });
   env.metrics.deliveries.inc({ listener: listener.listener, outcome });
+}
+
+/** The queue has tried for the last time: the delivery stays open, and staff are told. */
+export async function giveUpDelivery(env: Env, delivery: Delivery): Promise<void> {
+  const { taxpayerId: owner, listener, eventId } = delivery;
+  const scope: Scope = {
+    actor: { kind: 'job', name: 'deliver.give-up' },
+    taxpayerId: owner === 0 ? null : taxpayerId(owner),
+  };
+  await work(env, scope, (ctx) =>
+    raiseAlert(ctx, {
+      kind: 'delivery.given_up',
+      severity: 'critical',
+      ru: `Событие не дошло до «${listener}» ни с одной попытки. Посмотрите журнал процесса.`,
+      en: `An event did not reach "${listener}" at any attempt. Look into the log.`,
+      details: { listener, eventId },
+    }),
+  );
 }
 
 async function deliverChain(

@@ -3,7 +3,7 @@ import { Logger, run } from 'graphile-worker';
 import type { TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { Delivery } from './deliver.ts';
-import { deliver } from './deliver.ts';
+import { deliver, giveUpDelivery } from './deliver.ts';
 import { isDatabaseAway } from '../http/problem.ts';
 import { ownerUrlOf } from '../../config.ts';
 import type { Env } from '../env.ts';
@@ -44,7 +44,14 @@ export async function startWorker(env: Env): Promise<Worker> {
 
 async function startQueue(env: Env): Promise<() => Promise<void>> {
   const taskList: TaskList = {
-    deliver: (payload) => deliver(env, payload as Delivery),
+    deliver: async (payload, { job }) => {
+      try {
+        await deliver(env, payload as Delivery);
+      } catch (error) {
+        if (job.attempts >= job.max_attempts) await giveUpDelivery(env, payload as Delivery);
+        throw error;
+      }
+    },
   };
   const pool = new pg.Pool({ connectionString: ownerUrlOf(env.settings), max: 4 });
   const lost = (error: Error) => env.log.warn({ err: error }, 'the queue lost a connection');
