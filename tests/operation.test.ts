@@ -3,10 +3,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { modules } from '../server/modules.ts';
+import { taxpayerId } from '#platform/context';
+import { planDue } from '#platform/due';
+import { announce } from '#platform/events';
 import { newId } from '#platform/ids';
 import { createLog } from '#platform/log';
 import { testEnv } from '#platform/testing';
 import { createServer } from '#platform/http/server';
+import { work } from '#platform/work';
+import { addDays } from '#primitives/days';
 
 const { env } = await testEnv({ modules });
 const { app, ready } = await createServer(env, null);
@@ -29,6 +34,21 @@ test('figures carry routes and codes, never an address with an id in it', async 
   );
   assert.match(body, /kabinet_refusals_total\{code="session\.absent"\}/);
   assert.ok(!body.includes(id));
+});
+
+test('figures say what waits to be delivered and what is due', async () => {
+  const figures = async () => (await app.inject('/metrics')).body;
+  const job = { actor: { kind: 'job', name: 'test' }, taxpayerId: taxpayerId(1) } as const;
+  assert.match(await figures(), /kabinet_waiting\{queue="due"\} 0/);
+  await work(env, job, async (ctx) => {
+    await announce(ctx, { type: 'test.happened', data: {}, topics: ['account'] });
+    await planDue(ctx, { kind: 'test.due', key: '1', dueOn: ctx.today });
+    await planDue(ctx, { kind: 'test.due', key: '2', dueOn: addDays(ctx.today, 1) });
+  });
+  const said = await figures();
+  assert.match(said, /kabinet_waiting\{queue="unsent"\} 1/);
+  assert.match(said, /kabinet_waiting\{queue="open"\} 1/);
+  assert.match(said, /kabinet_waiting\{queue="due"\} 1/);
 });
 
 test('figures are for this machine only', async () => {

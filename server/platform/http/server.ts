@@ -9,6 +9,7 @@ import type { Env } from '../env.ts';
 import { refusals } from '../errors.ts';
 import type { Live } from './live.ts';
 import { type Module, modulesOf } from '../module.ts';
+import { countWaiting } from '../worker/waiting.ts';
 import { work } from '../work.ts';
 import { callRoute } from './call.ts';
 import { mountHeaders } from './headers.ts';
@@ -136,6 +137,7 @@ function mountOperation(app: FastifyInstance, env: Env, ready: { is: boolean }):
     if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)) {
       throw refusals.not_found();
     }
+    await countWaiting(env);
     const { registry } = env.metrics;
     return reply.type(registry.contentType).send(await registry.metrics());
   });
