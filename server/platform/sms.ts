@@ -22,9 +22,21 @@ export async function sendSms(env: Env, sms: Sms): Promise<void> {
       body: JSON.stringify(sms),
       signal: AbortSignal.timeout(10_000),
     });
-    if (!answer.ok) throw new Error(`The SMS gateway answered ${answer.status}.`);
+    // The status is all that counts; what follows it may be cut.
+    await answer.body?.cancel();
+    if (!answer.ok) throw busyUntil(answer) ?? new Error(`The gateway answered ${answer.status}.`);
   } catch (error) {
     env.metrics.outages.inc({ system: 'sms' });
-    throw new Outage('sms', error);
+    throw error instanceof Outage ? error : new Outage('sms', error);
   }
+}
+
+/** Longer than this nobody waits at a page; the person is told to come back later. */
+const waitMaxS = 600;
+
+/** A gateway that names the time to come again is believed, within sense. */
+function busyUntil({ status, headers }: Response): Outage | null {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  if (!Number.isInteger(seconds) || seconds < 1) return null;
+  return new Outage('sms', new Error(`busy: ${status}`), Math.min(seconds, waitMaxS));
 }
