@@ -1,7 +1,7 @@
 // Pages and assets as a browser asks for them: compressed, cached by the right rule, and a page
 // where a person would else read a problem.
 import assert from 'node:assert/strict';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -40,6 +40,20 @@ test('a browser that takes brotli gets brotli, another gzip, a third the plain f
     assert.match(String(headers.vary), /accept-encoding/iu);
     assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable');
   }
+});
+
+test('a file that a new build brings is served without a restart', async (t) => {
+  const name = `late-${process.pid}.js`;
+  const url = `/assets/${name}`;
+  assert.equal((await ask(url)).statusCode, 404);
+  t.after(() => rmSync(join(assets, name)));
+  writeFileSync(join(assets, name), 'export const late = 1;\n');
+  const late = await ask(url);
+  assert.equal(late.statusCode, 200);
+  assert.equal(late.body, 'export const late = 1;\n');
+  assert.equal(late.headers['cache-control'], 'public, max-age=31536000, immutable');
+  writeFileSync(join(assets, name), 'export const late = 2;\n');
+  assert.equal((await ask(url)).body, 'export const late = 2;\n');
 });
 
 test('a page is compressed too, kept by no cache, and its twins have no address', async () => {
