@@ -1,17 +1,24 @@
 // The frame of a page before sign-in: head, column, footer, and the banner in a stand.
-import { type ReactNode, createContext, useContext } from 'react';
-import { useTexts, useTitle } from '../language.ts';
+import { type ReactNode, createContext, useContext, useEffect } from 'react';
+import { pageTitle, useTexts, useTitle } from '../language.ts';
 import css from './light-page.module.css';
 import { lightTexts } from './texts.ts';
 import { isStand } from './stand.ts';
 import { PageHead } from '../ui/shell/page-head.tsx';
 import { PlainShell } from '../ui/shell/plain-shell.tsx';
 
-const TitleParts = createContext<readonly string[]>([]);
+const TitleParts = createContext<readonly string[] | null>(null);
 
-/** For a form inside a page: «Ошибка:» in front of the page's title while it has mistakes. */
+/**
+ * For a form inside a light page: «Ошибка:» in front of the page's title while it has mistakes. In
+ * a dialog of a cabinet the title is that of the page behind it.
+ */
 export function useErrorsInTitle(hasErrors: boolean): void {
-  useTitle(useContext(TitleParts), hasErrors);
+  const parts = useContext(TitleParts);
+  const title = parts === null ? null : pageTitle(parts, hasErrors);
+  useEffect(() => {
+    if (title !== null) document.title = title;
+  }, [title]);
 }
 
 interface LightPageProps {

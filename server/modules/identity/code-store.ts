@@ -7,7 +7,7 @@ import type { CodePurpose } from './code.ts';
 /** What a code is good for: one purpose in one attempt. */
 export interface Bound {
   purpose: CodePurpose;
-  /** The interaction of the sign-in, or the registration. */
+  /** The interaction of the sign-in, the registration, or the session. */
   boundTo: string;
 }
 
@@ -116,4 +116,17 @@ export async function spendCode(ctx: Ctx, bound: Bound, code: string): Promise<T
   );
   if (!row) return 'gone';
   return row.right ? 'right' : 'wrong';
+}
+
+/** When a right code was typed for this, after a moment; null: none was. */
+export async function findConfirmedAt(
+  ctx: Ctx,
+  { purpose, boundTo }: Bound,
+  since: string,
+): Promise<string | null> {
+  const { at } = await ctx.db.one(sql<{ at: string | null }>`
+    select max(used_at) as at from identity.code
+    where purpose = ${purpose} and bound_to = ${boundTo} and used_at > ${since}
+      and created_at > ${since}::timestamptz - interval '1 hour'`);
+  return at;
 }

@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto';
 import type { Moment } from '#primitives/days';
 import { addSeconds } from '#primitives/days';
 
-export type CodePurpose = 'sign-in' | 'registration-phone' | 'registration-email';
+export type CodePurpose = 'sign-in' | 'registration-phone' | 'registration-email' | 'confirmation';
 
 export const codeLength = 6;
 export const triesMax = 5;
@@ -19,6 +19,7 @@ const lifetimeS: Record<CodePurpose, number> = {
   'sign-in': 300,
   'registration-phone': 300,
   'registration-email': 1800,
+  confirmation: 300,
 };
 
 export function expiresAt(purpose: CodePurpose, now: Moment): Moment {

@@ -63,6 +63,15 @@ export const sessionList = z.object({
   ),
 });
 
+/** POST /api/cabinet/v1/session/confirmation/code ; the code goes to `…/confirmation`. */
+export const confirmationSent = z.object({
+  phoneMasked: z.string(),
+  codeLength: z.int(),
+  expiresAt: z.string(),
+  resendAfterS: z.int(),
+});
+export const confirmed = z.object({ confirmedUntil: z.string() });
+
 /** POST /api/cabinet/v1/session/activity */
 export const idleEnd = z.object({ idleEndsAt: z.string() });
 

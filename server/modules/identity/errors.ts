@@ -40,6 +40,16 @@ export const refusals = declareRefusals('identity', {
     ru: 'Отправлено слишком много кодов, которые не были введены. Повторите позже.',
     en: 'Too many codes were sent and not typed in. Try again later.',
   },
+  confirmation_needed: {
+    status: 403,
+    ru: 'Подтвердите это действие кодом из сообщения.',
+    en: 'Confirm this act with a code from a text message.',
+  },
+  phone_absent: {
+    status: 409,
+    ru: 'В учётной записи нет подтверждённого телефона, код отправить некуда.',
+    en: 'The account has no confirmed phone to send a code to.',
+  },
   password_refused: {
     status: 422,
     ru: 'Этот пароль не подходит. Нужно: {rules}.',

@@ -8,6 +8,7 @@ export { codeLength } from './code.ts';
 export type { CodePurpose } from './code.ts';
 export { spendCode } from './code-store.ts';
 export type { TakenCode } from './code-store.ts';
+export { confirmedForS, requireConfirmation } from './confirmation/confirm-session.ts';
 export { createAdministrator } from './create-administrator.ts';
 export type { NewAdministrator } from './create-administrator.ts';
 export { beginPasswordGuess, settlePasswordGuess } from './guess-password.ts';

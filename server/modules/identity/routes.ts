@@ -3,6 +3,7 @@ import { route } from '#platform/http/route';
 import type { Route } from '#platform/http/route';
 import { ruleText } from './passwords/rules.ts';
 import { judgePassword } from './passwords/strength.ts';
+import { confirmationRoutes } from './confirmation/routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 
 const passwordCheck = route({
@@ -27,4 +28,4 @@ const passwordCheck = route({
   },
 });
 
-export const routes: readonly Route[] = [passwordCheck, ...sessionRoutes];
+export const routes: readonly Route[] = [passwordCheck, ...sessionRoutes, ...confirmationRoutes];

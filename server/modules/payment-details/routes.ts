@@ -1,4 +1,5 @@
 // «Реквизиты для счетов» in the cabinet: what programs of the wire read as saved details.
+import { requireConfirmation } from '#modules/identity';
 import { done } from '#platform/contract';
 import { route } from '#platform/http/route';
 import type { Route } from '#platform/http/route';
@@ -41,6 +42,8 @@ const save = route({
   answer: detailsSaved,
   call: async (ctx, { body }) => {
     const details = readDetails(body, true);
+    // Buyers pay to what stands here: a session left open is not enough to put another account in.
+    await requireConfirmation(ctx);
     const id = await takeDetailsId(ctx);
     if ((await countDetails(ctx)) >= DETAILS_MAX) {
       throw refusals.too_many({ params: { most: DETAILS_MAX } });
@@ -60,6 +63,7 @@ const favourite = route({
   params,
   answer: done,
   call: async (ctx, { params: { id } }) => {
+    await requireConfirmation(ctx);
     if (!(await markFavourite(ctx, Number(id)))) throw refusals.unknown();
     return { done: true } as const;
   },

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { sayError } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
+import { GivenUp, useConfirmed } from '../../confirmation/confirmation.tsx';
 import { useSubmission } from '../../light/submission.ts';
 import { npdWords } from '../../npd/npd-words.ts';
 import { Alert } from '../../ui/alert/alert.tsx';
@@ -69,13 +70,14 @@ function Shown({ created, onClose }: { created: Created; onClose: () => void }) 
 function Make({ onMade }: { onMade: (created: Created) => void }) {
   const t = useTexts(applicationPasswordsTexts);
   const client = useQueryClient();
-  const submission = useSubmission();
+  const submission = useSubmission((error) => error instanceof GivenUp);
+  const { confirmed, dialog } = useConfirmed();
   const [name, setName] = useState('');
   const make = (event: SyntheticEvent) => {
     event.preventDefault();
     const missing = name.trim() === '' ? [{ field: 'name', text: t.missingName }] : [];
     submission.run(missing, async () => {
-      onMade(await createPassword(name));
+      onMade(await confirmed(() => createPassword(name)));
       setName('');
       await client.invalidateQueries({ queryKey: KEY });
     });
@@ -101,6 +103,7 @@ function Make({ onMade }: { onMade: (created: Created) => void }) {
           {t.act}
         </Button>
       </form>
+      {dialog}
     </Card>
   );
 }

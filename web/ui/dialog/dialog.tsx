@@ -1,7 +1,7 @@
 /* eslint-disable jsx-a11y/click-events-have-key-events -- Escape does the same */
 /* eslint-disable jsx-a11y/no-noninteractive-element-interactions -- only its backdrop is pressed */
 // The browser's own modal: it holds the focus, gives it back and closes on Escape.
-import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react';
 import { useTexts } from '../../language.ts';
 import { IconButton } from '../button/button.tsx';
 import { classes } from '../classes.ts';
@@ -21,7 +21,8 @@ export interface DialogProps {
 
 /** Shows and hides the modal; focus goes back to what had it. */
 function useModal(box: RefObject<HTMLDialogElement | null>, open: boolean) {
-  useEffect(() => {
+  // Before the effects of what stands inside: a field may take the focus for itself.
+  useLayoutEffect(() => {
     const dialog = box.current;
     if (dialog === null || !open || dialog.open) return undefined;
     const before = document.activeElement;

@@ -1,4 +1,4 @@
-import { hashPassword } from '#modules/identity';
+import { hashPassword, requireConfirmation } from '#modules/identity';
 import type { Chain } from '#platform/chain';
 import type { Ctx } from '#platform/context';
 import { subjectOf } from '#platform/context';
@@ -29,10 +29,11 @@ export interface CreatedPassword {
 /**
  * Makes a password for a program and shows it this once; announces `npd-wire.password-made`, so
  * that the person learns of one that somebody else made.
- * @throws npd-wire.application_passwords_many
+ * @throws npd-wire.application_passwords_many, identity.confirmation_needed
  */
 export const createApplicationPassword: Chain<{ name: string }, Made, string, CreatedPassword> = {
   call: async (ctx, { name }) => {
+    await requireConfirmation(ctx);
     if ((await listPasswords(ctx)).length >= passwordsMax) {
       throw refusals.application_passwords_many({ params: { most: passwordsMax } });
     }

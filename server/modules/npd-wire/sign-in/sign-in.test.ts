@@ -223,6 +223,32 @@ test('the cabinet makes, lists and revokes passwords; revoking signs the program
   assert.equal((await program.signIn(person.inn, made.json.password)).status, 401);
 });
 
+test('who signed in long ago confirms by a code before making a password', async () => {
+  clock.set(start);
+  const person = await openPerson(env);
+  const browser = new Browser(site.url);
+  await signIn(site, browser, { login: person.inn, password: testPassword, phone: person.phone });
+  browser.csrf = (await browser.get('/api/cabinet/v1/session')).json.csrf;
+  const make = () => browser.post('/api/cabinet/v1/application-passwords', { name: 'Касса' });
+  const tell = (code: string) => browser.post('/api/cabinet/v1/session/confirmation', { code });
+  later(601);
+  const refused = await make();
+  assert.deepEqual([refused.status, refused.json.code], [403, 'identity.confirmation_needed']);
+  const sent = await browser.post('/api/cabinet/v1/session/confirmation/code');
+  assert.equal(sent.status, 200, sent.text);
+  assert.ok(!sent.text.includes(person.phone.slice(1)), 'the phone is masked');
+  const code = await site.code(person.phone);
+  const wrong = await tell(code === '000000' ? '000001' : '000000');
+  assert.deepEqual([wrong.status, wrong.json.code], [422, 'identity.code_wrong']);
+  assert.equal((await make()).status, 403);
+  assert.equal((await tell(code)).status, 200);
+  assert.equal((await make()).status, 200);
+  assert.equal((await tell(code)).json.code, 'identity.code_gone', 'a code is good once');
+  later(601 + 600);
+  assert.equal((await make()).json.code, 'identity.confirmation_needed', 'ten minutes later');
+  clock.set(start);
+});
+
 test('no secret is kept as it is', async () => {
   const { inn, password } = await fresh();
   const program = new Program(site.url, 'device-to-be-found');
