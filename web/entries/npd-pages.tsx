@@ -36,12 +36,18 @@ const PasswordsPage = page(
   'ApplicationPasswordsPage',
 );
 
+const DetailsPage = page(
+  () => import('../features/payment-details/payment-details-page.tsx'),
+  'PaymentDetailsPage',
+);
+
 const MONTH = String.raw`(?<name>\d{4}-\d{2})`;
 /** In order: the first pattern that fits the address after `/npd`. */
 const PAGES: readonly [RegExp, ComponentType<{ name: string }>][] = [
   [/^\/?$/u, HomePage],
   [/^\/status\/?$/u, StatusPage],
   [/^\/programs\/?$/u, PasswordsPage],
+  [/^\/details\/?$/u, DetailsPage],
   [/^\/receipts\/?$/u, ReceiptsPage],
   [/^\/receipts\/new\/?$/u, NewReceiptPage],
   [/^\/receipts\/import\/?$/u, StatementPage],

@@ -13,6 +13,7 @@ interface Asked extends Waiting {
 }
 interface Worker {
   readonly location: Location;
+  readonly skipWaiting: () => Promise<void>;
   readonly clients: { claim: () => Promise<void> };
   addEventListener: ((kind: 'install' | 'activate', call: (event: Waiting) => void) => void) &
     ((kind: 'fetch', call: (event: Asked) => void) => void);
@@ -26,14 +27,24 @@ const PAGE = '/npd/installed';
 /** A connection that is there but brings nothing counts as none. */
 const PATIENCE_MS = 4000;
 
-worker.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([PAGE, ...SHELL.files])));
-});
+/** Everything of the new build first, then the turn: a half-kept build is never in force. */
+async function keepBuild(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  await cache.addAll([PAGE, ...SHELL.files]);
+  await worker.skipWaiting();
+}
+worker.addEventListener('install', (event) => event.waitUntil(keepBuild()));
 
+/**
+ * The new build answers from now on, in tabs that are open too. The build before it stays one turn
+ * longer: a tab of it may want a piece that it has not opened yet. What waits to be sent is not
+ * here but in the browser's database, which no update touches.
+ */
 async function takeOver(): Promise<void> {
+  // In the order they were made.
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith(FAMILY) && name !== CACHE);
-  await Promise.all(old.map((name) => caches.delete(name)));
+  const earlier = names.filter((name) => name.startsWith(FAMILY) && name !== CACHE);
+  await Promise.all(earlier.slice(0, -1).map((name) => caches.delete(name)));
   await worker.clients.claim();
 }
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()));
@@ -52,8 +63,9 @@ async function openPage(request: Request): Promise<Response> {
   return answer ?? (await caches.match(PAGE, { cacheName: CACHE, ignoreVary: true })) ?? asked;
 }
 
+/** Of this build or the one before; a name with a hash in it is the same piece wherever it lies. */
 async function openPiece(request: Request): Promise<Response> {
-  return (await caches.match(request, { cacheName: CACHE, ignoreVary: true })) ?? fetch(request);
+  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
 }
 
 worker.addEventListener('fetch', (event) => {

@@ -4,6 +4,7 @@ import { catalogue, plural } from '../language.ts';
 export const npdWords = catalogue(
   {
     section: 'Самозанятый',
+    year: 'Год',
     allReceipts: 'Чеки',
     newReceipt: 'Новый чек',
     repeat: 'Повторить',
@@ -37,6 +38,7 @@ export const npdWords = catalogue(
   },
   {
     section: 'Self-employed',
+    year: 'Year',
     allReceipts: 'Receipts',
     newReceipt: 'New receipt',
     repeat: 'Repeat',

@@ -7,7 +7,7 @@ import { queueTexts } from './queue-texts.ts';
 
 export function QueueNews() {
   const t = useTexts(queueTexts);
-  const items = useQueue();
+  const { items } = useQueue();
   const waiting = items.filter(({ state }) => state === 'queued').length;
   const refused = items.filter(({ state }) => state === 'refused').length;
   const link = <Link href="/npd/receipts">{t.show}</Link>;

@@ -7,9 +7,13 @@ export const queueTexts = catalogue(
   {
     title: 'Выданы без связи',
     waiting: (count: number) => `В очереди ${count}\u00a0${word(count)}`,
-    waitingText: 'Уйдут сами, когда появится связь. Вкладку можно закрыть.',
+    waitingText:
+      'Уйдут сами, когда появится связь. Вкладку можно закрыть. ' +
+      'Если выйти из кабинета, они закрыты и ждут вашего следующего входа.',
     refused: (count: number) => `Отклонены: ${count}\u00a0${word(count)}`,
     refusedText: 'Посмотрите причину и выдайте чек заново.',
+    left: (count: number) =>
+      `Не открылись: ${count}\u00a0${word(count)}. Они целы: обновите страницу или программу.`,
     show: 'Показать очередь',
     states: { queued: 'В очереди', registered: 'Зарегистрирован', refused: 'Отклонён' },
     because: (reason: string) => `Отклонён, потому что: ${reason}`,
@@ -25,9 +29,12 @@ export const queueTexts = catalogue(
   {
     title: 'Issued without a connection',
     waiting: (count) => `${count} ${plural(count, { one: 'receipt', other: 'receipts' })} waiting`,
-    waitingText: 'They go by themselves when there is a connection. The tab may be closed.',
+    waitingText:
+      'They go by themselves when there is a connection. The tab may be closed. ' +
+      'If you sign out, they stay locked and wait until you sign in again.',
     refused: (count) => `${count} ${plural(count, { one: 'receipt', other: 'receipts' })} refused`,
     refusedText: 'See the reason and issue the receipt anew.',
+    left: (count) => `Not opened: ${count}. They are safe: reload the page.`,
     show: 'Show the queue',
     states: { queued: 'Waiting', registered: 'Registered', refused: 'Refused' },
     because: (reason) => `Refused because: ${reason}`,

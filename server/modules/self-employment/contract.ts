@@ -163,6 +163,23 @@ export const receiptPage = z.object({
   page: z.int(),
   pageSize: z.int(),
 });
+/** GET /npd/receipts/:number/cancellation: what it would do; nothing is done. */
+export const cancellationEffect = z.object({
+  month: monthName,
+  incomeBeforeKopecks: kopecks,
+  incomeAfterKopecks: kopecks,
+  /** Of the tax period, to the kopeck; null: no tax was of this receipt. */
+  tax: z.nullable(
+    z.object({
+      beforeKopecks: kopecks,
+      afterKopecks: kopecks,
+      /** How much of the deduction comes back. */
+      bonusBackKopecks: kopecks,
+      /** The period is in the tax account: its charge will be corrected. */
+      isCharged: z.boolean(),
+    }),
+  ),
+});
 /** POST /npd/receipts/:number/cancellation (Idempotency-Key required). */
 export const cancelBody = z.object({ reason: cancelReason });
 /** POST /npd/receipts/:number/replacement takes a `receiptBody`. */
@@ -262,7 +279,9 @@ export const months = z.object({
       incomeKopecks: kopecks,
       receipts: z.int(),
       cancelled: z.int(),
-      /** Of the period that ends in this month; null: none ends in it. */
+      /** On the register, and the period goes on: its tax stands at the month it ends in. */
+      isJoined: z.boolean(),
+      /** Of the period that ends in this month, or goes on past today; null: of no period. */
       tax: z.nullable(
         z.object({
           /** `open`: the period goes on; `waiting`: ended, told by `toldBy`; `charged`. */
@@ -279,6 +298,8 @@ export const months = z.object({
   ),
   incomeKopecks: kopecks,
   taxKopecks: kopecks,
+  /** As the receipts say it now; null: never registered. */
+  bonusLeftKopecks: z.nullable(kopecks),
 });
 export type Months = z.infer<typeof months>;
 /**
@@ -323,6 +344,15 @@ export const reservations = z.object({
   ),
 });
 /**
+ * GET /npd/queue-key: the key under which a device keeps this person's unsent receipts; it is told
+ * to nobody but the person, so what is left on a device after signing out can only be opened by
+ * signing in again.
+ */
+export const queueKey = z.object({
+  /** Base64 of 32 bytes, for AES-GCM. */
+  key: z.string(),
+});
+/**
  * POST /npd/receipts/offline: the queue sends each of its receipts until it gets an answer; the
  * number makes the repeated one the same. Digest over requestAt and operationAt as sent.
  */
@@ -333,53 +363,3 @@ export const offlineBody = z.object({
   operationAt: writtenTime,
   requestAt: writtenTime,
 });
-
-// Bank statements ---------------------------------------------------------------------------------
-
-/** POST /npd/imports: 1CClientBankExchange or CSV, at most 5 MB; the same file adds nothing. */
-export const importBody = z.object({
-  name: typed(200),
-  contentBase64: z.string().check(z.maxLength(7_000_000)),
-  /** The person has seen `self-employment.statement_differs` and takes it all the same. */
-  acceptDifference: z.boolean(),
-});
-export const importAnswer = z.object({
-  lines: z.int(),
-  fresh: z.int(),
-  known: z.int(),
-  proposed: z.int(),
-  excluded: z.int(),
-  /** Lines of the file that could not be read, with the field that is wrong. */
-  unread: z.array(z.object({ line: z.int(), field: z.string(), reason: z.string() })),
-});
-export const bankLine = z.object({
-  lineId: uuid,
-  bookedOn: day,
-  amountKopecks: kopecks,
-  /** Differs from the sum that came when a fee was kept back (acquiring). */
-  proposedKopecks: kopecks,
-  payerName: z.nullable(z.string()),
-  payerInn: z.nullable(z.string()),
-  purpose: z.string(),
-  /** Why it is not proposed as income; null: it is. */
-  excluded: z.nullable(z.object({ code: z.string(), text: words })),
-  state: z.enum(['waiting', 'issued', 'dismissed']),
-  number: z.nullable(z.string()),
-  /** A receipt to begin with. */
-  draft: receiptBody,
-});
-/** GET /npd/imports/lines?state=waiting|issued|dismissed&page= */
-export const bankLinesQuery = z.object({
-  state: z.optional(z.string()),
-  page: z.optional(z.string()),
-});
-export const bankLines = z.object({
-  items: z.array(bankLine),
-  total: z.int(),
-  page: z.int(),
-  pageSize: z.int(),
-});
-/**
- * POST /npd/imports/lines/:lineId/receipt takes a `receiptBody` and answers the receipt; POST
- * /npd/imports/lines/:lineId/dismissal says it is no income.
- */

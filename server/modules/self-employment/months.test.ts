@@ -250,6 +250,25 @@ test('the months of a year add up, with zeros, for the chart, its table and the 
   assert.match(csv, /100000,00;0,00;100000,00;1;0;3000,00;3000,00;02\.03\.2026/);
 });
 
+test('a first period of two months stands where it ends, or where it has come to', async () => {
+  await goTo('2025-11-10');
+  const by = await registered();
+  await earn(by, '2025-11-10 100000 person');
+  const shown = async (year: number) => {
+    const { json } = await ask(`GET /months?year=${year}`, { by });
+    return json.items.slice(-2).map((one: MonthShown) => [one.isJoined, one.tax?.taxKopecks]);
+  };
+  assert.deepEqual((await shown(2025)).at(-1), [false, 300_000]);
+  await goTo('2025-12-05');
+  assert.deepEqual(await shown(2025), [
+    [true, undefined],
+    [false, 300_000],
+  ]);
+  const { json } = await ask('GET /months', { by });
+  assert.equal(json.bonusLeftKopecks, 1_000_000 - 100_000);
+});
+type MonthShown = { isJoined: boolean; tax: { taxKopecks: number } | null };
+
 test('the home page shows tax now, the rest of the deduction and the last receipts', async () => {
   await goTo('2025-11-10');
   const by = await registered();

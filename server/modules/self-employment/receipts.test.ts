@@ -121,6 +121,41 @@ test('a cancelled receipt leaves its month, once, for one of two reasons', async
   assert.equal(month.json.tax.bonusLeftKopecks, 1_000_000 - 5_000);
 });
 
+test('what a cancellation would do is told in sums, and then that is what it does', async () => {
+  const by = await registered();
+  const company = { kind: 'company', inn: '7708133378', name: 'ООО «Ромашка»', phone: null };
+  await issue(by, receipt(500_000));
+  const { number } = await issue(by, receipt(1_000_000, { buyer: company }));
+  const effect = () => ask(`GET /receipts/${number}/cancellation`, { by });
+  const { json } = await effect();
+  assert.deepEqual([json.incomeBeforeKopecks, json.incomeAfterKopecks], [1_500_000, 500_000]);
+  // 3 % of a person, 4 % of a company while the deduction lasts: 2 % of the company comes back.
+  assert.deepEqual(json.tax, {
+    beforeKopecks: 15_000 + 40_000,
+    afterKopecks: 15_000,
+    bonusBackKopecks: 20_000,
+    isCharged: false,
+  });
+  const taxNow = async () => (await ask(`GET /months/${json.month}`, { by })).json.tax;
+  assert.equal((await taxNow()).previewKopecks, json.tax.beforeKopecks, 'nothing was done');
+  await ask(`POST /receipts/${number}/cancellation`, { by, body: { reason: 'mistake' } });
+  assert.equal((await taxNow()).previewKopecks, json.tax.afterKopecks);
+  assert.equal((await effect()).json.code, 'self-employment.receipt_cancelled');
+  const other = await registered();
+  const strange = await ask(`GET /receipts/${number}/cancellation`, { by: other });
+  assert.equal(strange.json.code, 'self-employment.receipt_unknown');
+});
+
+test('the key of what waits on a device is always the same, and nobody else has it', async () => {
+  const [by, other] = [await registered(), await registered()];
+  const keyOf = async (one: typeof by) => (await ask('GET /queue-key', { by: one })).json.key;
+  const key = await keyOf(by);
+  assert.equal(Buffer.from(key, 'base64').length, 32);
+  assert.equal(await keyOf({ ...by, session: null }), key, 'also after another sign-in');
+  assert.notEqual(await keyOf(other), key);
+  assert.equal((await ask('GET /queue-key')).status, 401);
+});
+
 test('a wrong receipt is replaced by the right one, and they name each other', async () => {
   const by = await registered();
   const wrong = await issue(by, receipt(700_000));

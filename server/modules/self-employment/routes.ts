@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { Reply, route } from '#platform/http/route';
 import {
   cancelBody,
+  cancellationEffect,
   conditions,
   receipt,
   receiptBody,
@@ -19,6 +20,7 @@ import { cancelReceipt, getReceipt, replaceReceipt } from './receipt/cancel-rece
 import { issueReceipt } from './receipt/issue-receipt.ts';
 import { exportReceipts } from './receipt/export-receipts.ts';
 import { showReceipts } from './receipt/list-receipts.ts';
+import { previewCancellation } from './receipt/preview-cancellation.ts';
 import { previewReceipt } from './receipt/preview-receipt.ts';
 import { nowWritten, readBody } from './receipt/read-body.ts';
 import { viewOf } from './receipt/receipt-view.ts';
@@ -131,6 +133,17 @@ const receipts = [
     params: numbered,
     answer: receipt,
     call: async (ctx, { params }) => viewOf(ctx, await getReceipt(ctx, params.number)),
+  }),
+  route({
+    ...own,
+    method: 'GET',
+    path: `${base}/receipts/:number/cancellation`,
+    summary: 'What a cancellation would do to income and tax; nothing is done',
+    permission: 'npd-receipt.read',
+    audit: 'npd-receipt.preview-cancellation',
+    params: numbered,
+    answer: cancellationEffect,
+    call: (ctx, { params }) => previewCancellation(ctx, params.number),
   }),
   route({
     ...own,

@@ -1,18 +1,19 @@
 // The income of a year by month: bars with their table, each month one press away.
 import { sayError } from '../../api.ts';
 import { useTexts, useTitle } from '../../language.ts';
-import { useYear } from '../../npd/months.ts';
+import { type Months, type YearMonth, exportMonthsAddress, useYear } from '../../npd/months.ts';
 import { NotRegistered } from '../../npd/not-registered.tsx';
-import { type Month, exportAddress, money } from '../../npd/npd.ts';
+import { exportAddress, money } from '../../npd/npd.ts';
 import { npdWords, sayMonth } from '../../npd/npd-words.ts';
-import { type Search, useAddress } from '../../search.ts';
+import { YearChoice } from '../../npd/year-choice.tsx';
+import { useAddress } from '../../search.ts';
+import { LinkButton } from '../../ui/button/button.tsx';
 import { BarChart } from '../../ui/bar-chart/bar-chart.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table/data-table.tsx';
 import { Empty } from '../../ui/empty/empty.tsx';
 import { ExportMenu } from '../../ui/export-menu/export-menu.tsx';
-import { Select } from '../../ui/form/select.tsx';
-import { PiggyBank } from '../../ui/icon/icon.tsx';
+import { PiggyBank, Plus } from '../../ui/icon/icon.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
 import { PageHead } from '../../ui/shell/page-head.tsx';
@@ -21,7 +22,7 @@ import { incomesTexts } from './incomes-texts.ts';
 
 const BRIEF = 3;
 
-function Chart({ months, year }: { months: readonly Month[]; year: number }) {
+function Chart({ items, year }: Months) {
   const t = useTexts(incomesTexts);
   const words = useTexts(npdWords);
   return (
@@ -30,7 +31,7 @@ function Chart({ months, year }: { months: readonly Month[]; year: number }) {
       head={t.month}
       series={[t.persons, t.business]}
       say={money}
-      bars={months.map(({ month, personKopecks, businessKopecks }) => ({
+      bars={items.map(({ month, personKopecks, businessKopecks }) => ({
         key: month,
         label: (words.months[Number(month.slice(5)) - 1] ?? '').slice(0, BRIEF).toLowerCase(),
         name: sayMonth(month, words.months),
@@ -41,7 +42,7 @@ function Chart({ months, year }: { months: readonly Month[]; year: number }) {
   );
 }
 
-function useColumns(): Column<Month>[] {
+function useColumns(): Column<YearMonth>[] {
   const t = useTexts(incomesTexts);
   const words = useTexts(npdWords);
   return [
@@ -58,7 +59,7 @@ function useColumns(): Column<Month>[] {
       key: 'tax',
       head: t.tax,
       align: 'end',
-      cell: ({ tax }) => (tax === null ? '—' : money(tax.previewKopecks)),
+      cell: ({ tax }) => (tax === null ? '—' : money(tax.taxKopecks)),
     },
     {
       key: 'income',
@@ -70,24 +71,32 @@ function useColumns(): Column<Month>[] {
   ];
 }
 
-function Year({ months, year }: { months: readonly Month[]; year: number }) {
+function Year(months: Months) {
   const t = useTexts(incomesTexts);
   const columns = useColumns();
-  const total = months.reduce((sum, { incomeKopecks }) => sum + incomeKopecks, 0);
-  if (total === 0) {
+  const { items, year, incomeKopecks } = months;
+  const shown = items.filter(({ receipts, cancelled }) => receipts + cancelled > 0).toReversed();
+  if (shown.length === 0) {
     return (
       <Card>
-        <Empty icon={PiggyBank} title={t.emptyTitle}>
+        <Empty
+          icon={PiggyBank}
+          title={t.emptyTitle}
+          action={
+            <LinkButton icon={Plus} href="/npd/receipts/new">
+              {t.make}
+            </LinkButton>
+          }
+        >
           {t.emptyText}
         </Empty>
       </Card>
     );
   }
-  const shown = months.filter(({ receipts, cancelled }) => receipts + cancelled > 0).toReversed();
   return (
-    <div className={css.column}>
-      <Card title={t.total(money(total))}>
-        <Chart months={months} year={year} />
+    <>
+      <Card title={t.total(money(incomeKopecks))}>
+        <Chart {...months} />
       </Card>
       <Card>
         <DataTable
@@ -97,7 +106,23 @@ function Year({ months, year }: { months: readonly Month[]; year: number }) {
           rowKey={({ month }) => month}
         />
       </Card>
-    </div>
+    </>
+  );
+}
+
+/** The months and the receipts of a year as files. */
+function Files({ year }: Months) {
+  const t = useTexts(incomesTexts);
+  const span = { from: `${year}-01-01`, to: `${year}-12-31` };
+  return (
+    <ExportMenu
+      links={[
+        { label: t.monthsXlsx, href: exportMonthsAddress(year, 'xlsx') },
+        { label: t.monthsCsv, href: exportMonthsAddress(year, 'csv') },
+        { label: t.xlsx, href: exportAddress(span, 'xlsx') },
+        { label: t.csv, href: exportAddress(span, 'csv') },
+      ]}
+    />
   );
 }
 
@@ -105,43 +130,29 @@ export function IncomesPage() {
   const t = useTexts(incomesTexts);
   const words = useTexts(npdWords);
   const { search, move } = useAddress();
-  const { status, years, year, query } = useYear(search.year);
+  const query = useYear(search.year);
   useTitle([t.title, words.section]);
-  const span: Search = year === undefined ? {} : { from: `${year}-01-01`, to: `${year}-12-31` };
   return (
     <>
       <PageHead
         title={t.title}
         lead={t.lead}
-        aside={
-          <ExportMenu
-            links={[
-              { label: t.xlsx, href: exportAddress(span, 'xlsx') },
-              { label: t.csv, href: exportAddress(span, 'csv') },
-            ]}
-          />
-        }
+        aside={query.data === undefined ? undefined : <Files {...query.data} />}
       />
-      <div className={css.column}>
-        {years.length > 1 ? (
-          <div className={css.years}>
-            <Select
-              label={t.year}
-              name="year"
-              value={String(year)}
-              options={years.map((one) => ({ value: String(one), label: String(one) }))}
-              onChange={(event) => move({ year: event.target.value })}
-            />
-          </div>
-        ) : null}
-        {status?.history.length === 0 ? (
-          <NotRegistered />
-        ) : (
-          <LoadState query={query} say={sayError} skeletonLines={10}>
-            {(months) => <Year months={months} year={year ?? 0} />}
-          </LoadState>
-        )}
-      </div>
+      <LoadState query={query} say={sayError} skeletonLines={10}>
+        {(months) =>
+          months.years.length === 0 ? (
+            <NotRegistered />
+          ) : (
+            <div className={css.column}>
+              <div className={css.years}>
+                <YearChoice months={months} onYear={(year) => move({ year })} />
+              </div>
+              <Year {...months} />
+            </div>
+          )
+        }
+      </LoadState>
     </>
   );
 }

@@ -1,10 +1,11 @@
 // «Итоги доходов»: one month, what it brought, its tax, its receipts and what was corrected.
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { daysInMonth } from '#primitives/days';
-import { sayError } from '../../api.ts';
+import { sayError, send } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
 import {
   type Month,
+  NPD,
   type ReceiptListed,
   exportAddress,
   firstLine,
@@ -13,10 +14,12 @@ import {
   receiptsReading,
 } from '../../npd/npd.ts';
 import { npdWords, sayMonth } from '../../npd/npd-words.ts';
-import { Button } from '../../ui/button/button.tsx';
+import { Alert } from '../../ui/alert/alert.tsx';
+import { Button, LinkButton } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { classes } from '../../ui/classes.ts';
 import { ExportMenu } from '../../ui/export-menu/export-menu.tsx';
+import { Download } from '../../ui/icon/icon.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
 import { sayDay, sayMomentShort } from '../../ui/say.ts';
@@ -33,30 +36,59 @@ function spanOf(month: string): { from: string; to: string } {
   return { from: `${month}-01`, to: `${month}-${daysInMonth(year ?? 0, number ?? 1)}` };
 }
 
-function Summary({ month }: { month: Month }) {
+/** One press each: the paper, the paper by mail, the sentence. */
+function Take({ month }: { month: Month }) {
   const t = useTexts(incomesTexts);
   const words = useTexts(npdWords);
-  const name = sayMonth(month.month, words.months);
-  const tax = money(month.tax?.previewKopecks ?? 0);
+  const { month: name } = month;
   const income = money(month.incomeKopecks);
-  const isLong =
-    month.tax !== null && month.tax.period.from.slice(0, 7) !== month.tax.period.to.slice(0, 7);
+  const tax = money(month.tax?.previewKopecks ?? 0);
+  const mailing = useMutation({
+    mutationFn: () =>
+      send('POST', `${NPD}/months/${name}/summary`, { idempotencyKey: crypto.randomUUID() }),
+  });
   const copy = () => {
     const count = words.receipts(month.receipts);
-    const text = `${t.copyIncome(name, income)}, ${t.copyTax(count, tax)}`;
+    const text = `${t.copyIncome(sayMonth(name, words.months), income)}, ${t.copyTax(count, tax)}`;
     navigator.clipboard.writeText(text).then(
       () => toast(t.copied),
       () => toast(t.notCopied),
     );
   };
   return (
+    <>
+      <div className={css.acts}>
+        <LinkButton icon={Download} href={`${NPD}/months/${name}/summary.pdf`} download>
+          {t.pdf}
+        </LinkButton>
+        <Button kind="secondary" busy={mailing.isPending} onClick={() => mailing.mutate()}>
+          {t.mail}
+        </Button>
+        <Button kind="quiet" onClick={copy}>
+          {t.copy}
+        </Button>
+      </div>
+      <output className={css.column}>
+        {mailing.isSuccess ? <Alert tone="ok">{t.mailed}</Alert> : null}
+        {mailing.isError ? <Alert tone="bad">{sayError(mailing.error)}</Alert> : null}
+      </output>
+    </>
+  );
+}
+
+function Summary({ month }: { month: Month }) {
+  const t = useTexts(incomesTexts);
+  const words = useTexts(npdWords);
+  const { tax } = month;
+  const isLong = tax !== null && tax.period.from.slice(0, 7) !== tax.period.to.slice(0, 7);
+  return (
     <Card title={t.summary}>
       <div className={css.stats}>
-        <StatBig label={t.income} amount={income}>
+        <StatBig label={t.income} amount={money(month.incomeKopecks)}>
           {words.receipts(month.receipts)}
         </StatBig>
-        {month.tax === null ? null : (
-          <StatBig label={t.taxNow} amount={tax}>
+        {tax === null ? null : (
+          <StatBig label={t.taxNow} amount={money(tax.previewKopecks)}>
             <Link href={`/npd/tax/${month.month}`}>{t.how}</Link>
           </StatBig>
         )}
@@ -68,11 +100,7 @@ function Summary({ month }: { month: Month }) {
         ]}
       />
       {isLong ? <p className={css.note}>{t.taxPeriod}</p> : null}
-      <div className={css.acts}>
-        <Button kind="secondary" compact onClick={copy}>
-          {t.copy}
-        </Button>
-      </div>
+      <Take month={month} />
     </Card>
   );
 }

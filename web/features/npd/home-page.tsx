@@ -5,13 +5,13 @@ import { sayError } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
 import { useInstallOffer } from '../../npd/installed.ts';
 import {
+  type Month,
+  type Overview,
   type ReceiptListed,
   type Status,
   firstLine,
   money,
-  monthReading,
-  receiptsReading,
-  statusReading,
+  overviewReading,
 } from '../../npd/npd.ts';
 import { npdWords, sayMonth } from '../../npd/npd-words.ts';
 import { QueueNews } from '../../npd/queue-news.tsx';
@@ -30,44 +30,40 @@ import { homeTexts } from './home-texts.ts';
 import css from './npd.module.css';
 import { RegisterPage } from './register-page.tsx';
 
-const SHOWN = 5;
 const NEW = '/npd/receipts/new';
 
-function TaxNow({ month }: { month: string }) {
+function TaxNow({ name: month, tax }: { name: string; tax: Month['tax'] }) {
   const t = useTexts(homeTexts);
   const words = useTexts(npdWords);
   const language = useLanguage();
-  const query = useQuery(monthReading(month));
+  const name = sayMonth(month, words.months).toLowerCase();
+  if (tax === null) {
+    return (
+      <Card>
+        <StatBig label={t.taxOf(name)} amount={money(0)} />
+      </Card>
+    );
+  }
+  const near = (on: string) => sayDayNear(on, `${month}-01`, language);
+  const isSmall = tax.payableKopecks === 0 && tax.previewKopecks > 0;
   return (
     <Card>
-      <LoadState query={query} say={sayError} skeletonLines={4}>
-        {({ tax }) => {
-          const name = sayMonth(month, words.months).toLowerCase();
-          if (tax === null) return <StatBig label={t.taxOf(name)} amount={money(0)} />;
-          const near = (on: string) => sayDayNear(on, `${month}-01`, language);
-          const isSmall = tax.payableKopecks === 0 && tax.previewKopecks > 0;
-          return (
-            <>
-              <StatBig label={t.taxOf(name)} amount={money(tax.previewKopecks)}>
-                {tax.previewKopecks === 0 ? <p>{t.noTax}</p> : null}
-                {isSmall ? (
-                  <p>{t.carried(money(tax.carriedOutKopecks))}</p>
-                ) : (
-                  <p>
-                    {tax.dueOn === null
-                      ? t.taxNoteNoDue(near(tax.toldBy))
-                      : t.taxNote(near(tax.toldBy), near(tax.dueOn))}
-                  </p>
-                )}
-                {tax.bonusLeftKopecks > 0 ? <p>{t.bonus(money(tax.bonusLeftKopecks))}</p> : null}
-              </StatBig>
-              <p className={css.acts}>
-                <Link href={`/npd/tax/${month}`}>{t.how}</Link>
-              </p>
-            </>
-          );
-        }}
-      </LoadState>
+      <StatBig label={t.taxOf(name)} amount={money(tax.previewKopecks)}>
+        {tax.previewKopecks === 0 ? <p>{t.noTax}</p> : null}
+        {isSmall ? (
+          <p>{t.carried(money(tax.carriedOutKopecks))}</p>
+        ) : (
+          <p>
+            {tax.dueOn === null
+              ? t.taxNoteNoDue(near(tax.toldBy))
+              : t.taxNote(near(tax.toldBy), near(tax.dueOn))}
+          </p>
+        )}
+        {tax.bonusLeftKopecks > 0 ? <p>{t.bonus(money(tax.bonusLeftKopecks))}</p> : null}
+      </StatBig>
+      <p className={css.acts}>
+        <Link href={`/npd/tax/${month}`}>{t.how}</Link>
+      </p>
     </Card>
   );
 }
@@ -155,21 +151,16 @@ function Guide() {
   );
 }
 
-function LastReceipts() {
+function LastReceipts({ receipts }: { receipts: Overview['recent'] }) {
   const t = useTexts(homeTexts);
-  const query = useQuery(receiptsReading());
-  if (query.data?.items.length === 0 && query.data.total === 0) return <Guide />;
+  if (receipts.length === 0) return <Guide />;
   return (
     <Card title={t.last} action={<Link href="/npd/receipts">{t.all}</Link>}>
-      <LoadState query={query} say={sayError}>
-        {({ items }) => (
-          <ul className={css.list}>
-            {items.slice(0, SHOWN).map((receipt) => (
-              <LastReceipt key={receipt.number} receipt={receipt} />
-            ))}
-          </ul>
-        )}
-      </LoadState>
+      <ul className={css.list}>
+        {receipts.map((receipt) => (
+          <LastReceipt key={receipt.number} receipt={receipt} />
+        ))}
+      </ul>
     </Card>
   );
 }
@@ -199,6 +190,12 @@ function More() {
       <ul className={css.stack}>
         <li>
           <Link href="/npd/receipts/import">{t.fromBank}</Link>
+        </li>
+        <li>
+          <Link href="/npd/details">{t.details}</Link>
+        </li>
+        <li>
+          <Link href="/npd/programs">{t.programs}</Link>
         </li>
         <li>
           <Link href="/npd/status">{t.status}</Link>
@@ -234,16 +231,42 @@ function Ended({ status }: { status: Status }) {
   );
 }
 
-function Registered({ status }: { status: Status }) {
+function Known({ status, month, recent }: Overview) {
+  return (
+    <>
+      <Ended status={status} />
+      <QueueNews />
+      <div className={css.grid}>
+        <div className={css.column}>
+          <TaxNow name={status.today.slice(0, 7)} tax={month?.tax ?? null} />
+          <LastReceipts receipts={recent} />
+        </div>
+        <div className={css.column}>
+          <Limit limit={status.limit} />
+          <More />
+          <Install />
+        </div>
+      </div>
+    </>
+  );
+}
+
+type HomeQuery = Parameters<typeof LoadState<Overview>>[0]['query'];
+
+/** The head stays the same element while the rest comes: it takes the focus after a move only. */
+function Home({ query }: { query: HomeQuery }) {
   const t = useTexts(homeTexts);
   const words = useTexts(npdWords);
   useTitle(t.title);
+  const isOff = query.data?.status.isRegistered === false;
+  // Without a connection, too: a receipt can be issued all the same.
+  const canIssue = !isOff && (query.data !== undefined || query.error !== null);
   return (
     <>
       <PageHead
         title={t.title}
         aside={
-          status.isRegistered ? (
+          canIssue ? (
             <LinkButton icon={Plus} href={NEW}>
               {words.newReceipt}
             </LinkButton>
@@ -251,52 +274,17 @@ function Registered({ status }: { status: Status }) {
         }
       />
       <div className={css.column}>
-        <Ended status={status} />
-        <QueueNews />
-        <div className={css.grid}>
-          <div className={css.column}>
-            <TaxNow month={status.today.slice(0, 7)} />
-            <LastReceipts />
-          </div>
-          <div className={css.column}>
-            <Limit limit={status.limit} />
-            <More />
-            <Install />
-          </div>
-        </div>
-      </div>
-    </>
-  );
-}
-
-/** Without a connection: what can be done all the same. */
-function Unknown({ query }: { query: Parameters<typeof LoadState<Status>>[0]['query'] }) {
-  const t = useTexts(homeTexts);
-  const words = useTexts(npdWords);
-  useTitle(t.title);
-  return (
-    <>
-      <PageHead title={t.title} />
-      <div className={css.column}>
-        <QueueNews />
+        {query.data === undefined ? <QueueNews /> : null}
         <LoadState query={query} say={sayError} skeletonLines={8}>
-          {() => null}
+          {(overview) => <Known {...overview} />}
         </LoadState>
-        {query.error === null ? null : (
-          <div className={css.acts}>
-            <LinkButton icon={Plus} href={NEW}>
-              {words.newReceipt}
-            </LinkButton>
-          </div>
-        )}
       </div>
     </>
   );
 }
 
 export function NpdHomePage() {
-  const query = useQuery(statusReading());
-  if (query.data === undefined) return <Unknown query={query} />;
-  if (query.data.history.length === 0) return <RegisterPage />;
-  return <Registered status={query.data} />;
+  const query = useQuery(overviewReading());
+  if (query.data?.status.history.length === 0) return <RegisterPage />;
+  return <Home query={query} />;
 }

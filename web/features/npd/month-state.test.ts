@@ -1,43 +1,41 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Month } from '../../npd/npd.ts';
-import { chargeOf, stateOf } from './month-state.ts';
+import type { YearMonth } from '../../npd/months.ts';
+import { stateOf } from './month-state.ts';
 
-type Tax = NonNullable<Month['tax']>;
-const tax = (more: object = {}) =>
-  ({
-    period: { name: '2026-03', from: '2026-03-01', to: '2026-03-31', isLast: false },
-    previewKopecks: 9_000,
-    grossKopecks: 12_000,
-    bonusUsedKopecks: 3_000,
-    bonusLeftKopecks: 0,
-    taxKopecks: 9_000,
-    carriedInKopecks: 0,
-    carriedOutKopecks: 0,
-    payableKopecks: 9_000,
-    toldBy: '2026-04-12',
-    dueOn: '2026-04-28',
-    chargeId: null,
-    trace: {},
-    ...more,
-  }) as Tax;
+type Tax = NonNullable<YearMonth['tax']>;
+const tax = (part: Partial<Tax>): Tax => ({
+  state: 'waiting',
+  taxKopecks: 45_000,
+  bonusUsedKopecks: 15_000,
+  payableKopecks: 45_000,
+  carriedOutKopecks: 0,
+  dueOn: '2026-12-28',
+  chargeId: null,
+  ...part,
+});
+const stateWith = (part: Partial<Tax>) => stateOf({ tax: tax(part), isJoined: false });
 
-test('a month that lasts is being computed; one that is over waits for its charge', () => {
-  assert.equal(stateOf('2026-03', tax(), '2026-03-20'), 'preview');
-  assert.equal(stateOf('2026-03', tax(), '2026-04-05'), 'preview');
-  const charged = tax({ chargeId: '0b0e' });
-  assert.equal(stateOf('2026-03', charged, '2026-04-13'), 'charged');
-  assert.equal(chargeOf(charged), '0b0e');
+test('an open period and one whose sum is not told yet are being computed', () => {
+  assert.equal(stateWith({ state: 'open' }), 'preview');
+  assert.equal(stateWith({ state: 'open', payableKopecks: 0 }), 'preview');
+  assert.equal(stateWith({}), 'preview');
 });
 
-test('under a hundred roubles go on, and nothing is nothing', () => {
-  const small = tax({ payableKopecks: 0, carriedOutKopecks: 9_000 });
-  assert.equal(stateOf('2026-03', small, '2026-04-13'), 'carried');
-  const none = tax({ payableKopecks: 0, taxKopecks: 0 });
-  assert.equal(stateOf('2026-03', none, '2026-04-13'), 'none');
+test('a charge is what is to be paid', () => {
+  assert.equal(stateWith({ state: 'charged', chargeId: 'c-1' }), 'charged');
 });
 
-test('the first month of two is charged with the second', () => {
-  const long = { name: '2026-03', from: '2026-02-10', to: '2026-03-31', isLast: false };
-  assert.equal(stateOf('2026-02', tax({ period: long }), '2026-04-13'), 'joined');
+test('less than 100 ₽ goes on, nothing is nothing', () => {
+  const small = { payableKopecks: 0, carriedOutKopecks: 9_000, dueOn: null };
+  assert.equal(stateWith({ ...small, taxKopecks: 9_000 }), 'carried');
+  assert.equal(stateWith({ ...small, state: 'charged' }), 'carried');
+  // Nothing of its own, but what was carried in goes on.
+  assert.equal(stateWith({ ...small, taxKopecks: 0 }), 'carried');
+  assert.equal(stateWith({ ...small, taxKopecks: 0, carriedOutKopecks: 0 }), 'none');
+});
+
+test('a month inside a longer period has no word of its own but that', () => {
+  assert.equal(stateOf({ tax: null, isJoined: true }), 'joined');
+  assert.equal(stateOf({ tax: null, isJoined: false }), null);
 });

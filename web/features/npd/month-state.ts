@@ -1,19 +1,13 @@
-// What has become of the tax of a month: one word for it, and the charge to pay.
-import type { Month } from '../../npd/npd.ts';
+// What has become of the tax of a month, in one word.
+import type { YearMonth } from '../../npd/months.ts';
 
-type Tax = NonNullable<Month['tax']>;
 export type MonthState = 'preview' | 'joined' | 'carried' | 'charged' | 'none';
 
-/** The charge of the tax account; null before the lawful day, and when there is nothing to pay. */
-export function chargeOf(tax: Tax): string | null {
-  return tax.chargeId;
-}
-
-export function stateOf(month: string, tax: Tax, today: string): MonthState {
-  if (chargeOf(tax) !== null) return 'charged';
+/** Null: of no tax period. */
+export function stateOf({ tax, isJoined }: Pick<YearMonth, 'tax' | 'isJoined'>): MonthState | null {
   // The first period runs to the end of the second month, under whose name it is charged.
-  if (tax.period.to.slice(0, 7) > month) return 'joined';
-  if (tax.period.to >= today) return 'preview';
-  if (tax.taxKopecks === 0 && tax.carriedInKopecks === 0) return 'none';
-  return tax.payableKopecks === 0 ? 'carried' : 'preview';
+  if (tax === null) return isJoined ? 'joined' : null;
+  if (tax.chargeId !== null) return 'charged';
+  if (tax.state === 'open' || tax.payableKopecks > 0) return 'preview';
+  return tax.carriedOutKopecks > 0 ? 'carried' : 'none';
 }

@@ -15,7 +15,6 @@ import { PageHead } from '../../ui/shell/page-head.tsx';
 import { Skeleton } from '../../ui/skeleton/skeleton.tsx';
 import { StatBig } from '../../ui/stat/stat-big.tsx';
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
-import { chargeOf } from './month-state.ts';
 import css from './npd.module.css';
 import { taxTexts } from './tax-texts.ts';
 
@@ -44,7 +43,7 @@ function Sums({ tax }: { tax: Tax }) {
   const t = useTexts(taxTexts);
   const language = useLanguage();
   const say = (on: string) => sayDay(on, language);
-  const chargeId = chargeOf(tax);
+  const { chargeId } = tax;
   const carried = (label: string, amount: number) =>
     amount === 0 ? [] : [{ label, value: money(amount) }];
   const rows = [

@@ -1,15 +1,15 @@
 // The tax of each month of a year, what became of it, and what is to be paid.
 import { sayError } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
-import { useYear } from '../../npd/months.ts';
+import { type Months, type YearMonth, useYear } from '../../npd/months.ts';
 import { NotRegistered } from '../../npd/not-registered.tsx';
-import { type Month, money } from '../../npd/npd.ts';
+import { money } from '../../npd/npd.ts';
 import { npdWords, sayMonth } from '../../npd/npd-words.ts';
+import { YearChoice } from '../../npd/year-choice.tsx';
 import { useAddress } from '../../search.ts';
 import { Card } from '../../ui/card/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table/data-table.tsx';
 import { Empty } from '../../ui/empty/empty.tsx';
-import { Select } from '../../ui/form/select.tsx';
 import { PiggyBank } from '../../ui/icon/icon.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
@@ -17,11 +17,9 @@ import { sayDayShort } from '../../ui/say.ts';
 import { PageHead } from '../../ui/shell/page-head.tsx';
 import { StatBig } from '../../ui/stat/stat-big.tsx';
 import { StatusTag } from '../../ui/status-tag/status-tag.tsx';
-import { chargeOf, stateOf } from './month-state.ts';
+import { stateOf } from './month-state.ts';
 import css from './npd.module.css';
 import { taxTexts } from './tax-texts.ts';
-
-type Taxed = Month & { tax: NonNullable<Month['tax']> };
 
 const LOOKS = {
   preview: { tone: 'info', icon: 'wait' },
@@ -31,7 +29,7 @@ const LOOKS = {
   none: { tone: 'ok', icon: 'done' },
 } as const;
 
-function useColumns(today: string): Column<Taxed>[] {
+function useColumns(): Column<YearMonth>[] {
   const t = useTexts(taxTexts);
   const words = useTexts(npdWords);
   const language = useLanguage();
@@ -52,49 +50,48 @@ function useColumns(today: string): Column<Taxed>[] {
       key: 'due',
       head: t.due,
       cell: ({ tax }) =>
-        tax.dueOn === null || tax.payableKopecks === 0 ? '—' : sayDayShort(tax.dueOn, language),
+        tax === null || tax.dueOn === null || tax.payableKopecks === 0
+          ? '—'
+          : sayDayShort(tax.dueOn, language),
     },
     {
       key: 'state',
       head: t.state,
       bare: true,
-      cell: ({ month, tax }) => {
-        const state = stateOf(month, tax, today);
-        return <StatusTag {...LOOKS[state]}>{t.states[state]}</StatusTag>;
+      cell: (month) => {
+        const state = stateOf(month);
+        return state === null ? null : <StatusTag {...LOOKS[state]}>{t.states[state]}</StatusTag>;
       },
     },
     {
       key: 'pay',
       head: t.pay,
       bare: true,
-      cell: ({ month, tax }) => {
-        const chargeId = chargeOf(tax);
-        return chargeId === null ? null : (
+      cell: ({ month, tax }) =>
+        tax === null || tax.chargeId === null ? null : (
           <Link
-            href={`/pay?charges=${chargeId}`}
+            href={`/pay?charges=${tax.chargeId}`}
             aria-label={t.payOf(sayMonth(month, words.months))}
           >
             {t.pay}
           </Link>
-        );
-      },
+        ),
     },
     {
       key: 'tax',
       head: t.tax,
       align: 'end',
       figure: true,
-      cell: ({ tax }) => money(tax.previewKopecks),
+      cell: ({ tax }) => (tax === null ? '—' : money(tax.taxKopecks)),
     },
   ];
 }
 
-function Year({ months, today }: { months: readonly Month[]; today: string }) {
+function Year({ items, bonusLeftKopecks }: Months) {
   const t = useTexts(taxTexts);
-  const columns = useColumns(today);
-  const taxed = months.filter((month): month is Taxed => month.tax !== null).toReversed();
-  const [last] = taxed;
-  if (last === undefined) {
+  const columns = useColumns();
+  const taxed = items.filter((month) => stateOf(month) !== null).toReversed();
+  if (taxed.length === 0) {
     return (
       <Card>
         <Empty icon={PiggyBank} title={t.emptyTitle}>
@@ -110,11 +107,13 @@ function Year({ months, today }: { months: readonly Month[]; today: string }) {
         <p className={css.note}>{t.small}</p>
       </Card>
       <div className={css.column}>
-        <Card>
-          <StatBig label={t.bonus} amount={money(last.tax.bonusLeftKopecks)}>
-            {t.bonusNote}
-          </StatBig>
-        </Card>
+        {bonusLeftKopecks === null ? null : (
+          <Card>
+            <StatBig label={t.bonus} amount={money(bonusLeftKopecks)}>
+              {t.bonusNote}
+            </StatBig>
+          </Card>
+        )}
         <Card title={t.account}>
           <Link href="/taxes/charges">{t.accountLink}</Link>
         </Card>
@@ -127,29 +126,23 @@ export function TaxPage() {
   const t = useTexts(taxTexts);
   const words = useTexts(npdWords);
   const { search, move } = useAddress();
-  const { status, years, year, query } = useYear(search.year);
+  const query = useYear(search.year);
   useTitle([t.title, words.section]);
   return (
     <>
       <PageHead title={t.title} lead={t.lead} />
-      <div className={css.column}>
-        {years.length > 1 ? (
-          <Select
-            label={t.year}
-            name="year"
-            value={String(year)}
-            options={years.map((one) => ({ value: String(one), label: String(one) }))}
-            onChange={(event) => move({ year: event.target.value })}
-          />
-        ) : null}
-        {status?.history.length === 0 ? (
-          <NotRegistered />
-        ) : (
-          <LoadState query={query} say={sayError} skeletonLines={10}>
-            {(months) => <Year months={months} today={status?.today ?? ''} />}
-          </LoadState>
-        )}
-      </div>
+      <LoadState query={query} say={sayError} skeletonLines={10}>
+        {(months) =>
+          months.years.length === 0 ? (
+            <NotRegistered />
+          ) : (
+            <div className={css.column}>
+              <YearChoice months={months} onYear={(year) => move({ year })} />
+              <Year {...months} />
+            </div>
+          )
+        }
+      </LoadState>
     </>
   );
 }

@@ -4,7 +4,6 @@ export const taxTexts = catalogue(
   {
     title: 'Налог',
     lead: 'Налог считаем по чекам сразу. Точную сумму назовём до 12-го, заплатить — до 28-го.',
-    year: 'Год',
     month: 'Месяц',
     income: 'Доход',
     tax: 'Налог',
@@ -46,7 +45,6 @@ export const taxTexts = catalogue(
   {
     title: 'Tax',
     lead: 'The tax is computed from receipts at once. Told by the 12th, paid by the 28th.',
-    year: 'Year',
     month: 'Month',
     income: 'Income',
     tax: 'Tax',

@@ -1,15 +1,23 @@
-// Cancelling in three actions: the two lawful reasons, and what it does to the tax.
-import { useQueryClient } from '@tanstack/react-query';
+// Cancelling: what it does to income and tax is told in sums first; the press that names one of the
+// two lawful reasons does it.
+import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { send } from '../../api.ts';
+import { sayError, send } from '../../api.ts';
 import { useTexts } from '../../language.ts';
 import { useSubmission } from '../../light/submission.ts';
-import { NPD, type Receipt } from '../../npd/npd.ts';
+import {
+  type CancellationEffect,
+  NPD,
+  type Receipt,
+  cancellationReading,
+  money,
+} from '../../npd/npd.ts';
 import { npdWords, sayMonth } from '../../npd/npd-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { ErrorSummary } from '../../ui/form/error-summary.tsx';
-import { RadioGroup } from '../../ui/form/radio-group.tsx';
+import { LoadState } from '../../ui/load-state/load-state.tsx';
+import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
 import { receiptTexts } from './receipt-texts.ts';
 import css from './receipts.module.css';
 
@@ -17,26 +25,62 @@ interface CancelDialogProps {
   receipt: Receipt;
   onClose: () => void;
 }
+const REASONS = ['mistake', 'refund'] as const;
+
+function Effect({ effect }: { effect: CancellationEffect }) {
+  const t = useTexts(receiptTexts);
+  const words = useTexts(npdWords);
+  const { month, incomeBeforeKopecks, incomeAfterKopecks, tax } = effect;
+  const name = sayMonth(month, words.months).toLowerCase();
+  const change = (before: number, after: number) => (
+    <>
+      <span className={css.gone}>{money(before)}</span> → {money(after)}
+    </>
+  );
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { label: t.incomeOf(name), value: change(incomeBeforeKopecks, incomeAfterKopecks) },
+          ...(tax === null
+            ? []
+            : [{ label: t.taxOf(name), value: change(tax.beforeKopecks, tax.afterKopecks) }]),
+          ...(tax === null || tax.bonusBackKopecks === 0
+            ? []
+            : [{ label: t.bonusBack, value: money(tax.bonusBackKopecks) }]),
+        ]}
+      />
+      {tax?.isCharged === true ? <p className={css.note}>{t.effectPaid}</p> : null}
+    </>
+  );
+}
 
 export function CancelDialog({ receipt, onClose }: CancelDialogProps) {
   const t = useTexts(receiptTexts);
-  const words = useTexts(npdWords);
   const client = useQueryClient();
-  const [reason, setReason] = useState('');
-  const [key] = useState(() => crypto.randomUUID());
+  // A receipt issued a moment ago has changed the sums: they are asked for anew each time.
+  const effect = useQuery({ ...cancellationReading(receipt.number), staleTime: 0, gcTime: 0 });
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [keys] = useState(() => ({ mistake: crypto.randomUUID(), refund: crypto.randomUUID() }));
   const submission = useSubmission();
-  const month = sayMonth(receipt.month, words.months).toLowerCase();
-  const cancel = () =>
-    submission.run(reason === '' ? [{ field: 'reason', text: t.reasonMissing }] : [], async () => {
+  const cancel = (reason: (typeof REASONS)[number]) => {
+    setChosen(reason);
+    submission.run([], async () => {
       const cancelled = await send<Receipt>(
         'POST',
         `${NPD}/receipts/${receipt.number}/cancellation`,
-        { body: { reason }, idempotencyKey: key },
+        { body: { reason }, idempotencyKey: keys[reason] },
       );
       client.setQueryData(['npd', 'receipt', receipt.number], cancelled);
-      void client.invalidateQueries({ queryKey: ['npd'] });
+      // All but the foretelling: there is nothing to foretell any more.
+      const isForetold = (key: QueryKey) => key.at(-1) === 'cancellation';
+      void client.invalidateQueries({
+        queryKey: ['npd'],
+        predicate: ({ queryKey }) => !isForetold(queryKey),
+      });
       onClose();
     });
+  };
   return (
     <Dialog
       open
@@ -45,9 +89,16 @@ export function CancelDialog({ receipt, onClose }: CancelDialogProps) {
       title={t.cancelTitle}
       footer={
         <>
-          <Button kind="danger" busy={submission.busy} onClick={cancel}>
-            {t.cancelAct}
-          </Button>
+          {REASONS.map((reason) => (
+            <Button
+              key={reason}
+              kind="danger"
+              busy={submission.busy && chosen === reason}
+              onClick={() => cancel(reason)}
+            >
+              {t.cancelActs[reason]}
+            </Button>
+          ))}
           <Button kind="secondary" onClick={onClose}>
             {t.keep}
           </Button>
@@ -56,26 +107,16 @@ export function CancelDialog({ receipt, onClose }: CancelDialogProps) {
     >
       <div className={css.stack}>
         <ErrorSummary errors={submission.mistakes} focusKey={submission.tries} />
-        <RadioGroup
-          legend={t.reason}
-          name="reason"
-          value={reason}
-          onValue={(next) => {
-            submission.forget('reason');
-            setReason(next);
-          }}
-          options={(['mistake', 'refund'] as const).map((value) => ({
-            value,
-            label: words.reasons[value],
-            hint: t.reasonHints[value],
-          }))}
-          {...submission.of('reason')}
-        />
+        <LoadState query={effect} say={sayError} skeletonLines={3}>
+          {(known) => <Effect effect={known} />}
+        </LoadState>
+        <p className={css.note}>{t.reasons}</p>
         <ul className={css.note}>
-          {[t.effect(month), t.effectBonus, t.effectPaid, t.buyerTold].map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+          {REASONS.map((reason) => (
+            <li key={reason}>{t.reasonHints[reason]}</li>
           ))}
         </ul>
+        <p className={css.note}>{t.buyerTold}</p>
       </div>
     </Dialog>
   );

@@ -10,15 +10,13 @@ import {
   type Receipt,
   money,
   receiptReading,
-  receiptsReading,
-  recentBuyers,
-  recentServices,
   statusReading,
+  suggestionsReading,
 } from '../../npd/npd.ts';
 import { NotRegistered } from '../../npd/not-registered.tsx';
 import { Paper } from '../../npd/paper/paper.tsx';
 import { npdWords } from '../../npd/npd-words.ts';
-import { reserveNumbers } from '../../npd/queue/use-queue.ts';
+import { isQueueOpen, reserveNumbers } from '../../npd/queue/use-queue.ts';
 import { useKeptServices } from '../../npd/queue/use-kept.ts';
 import {
   type TypedReceipt,
@@ -37,12 +35,14 @@ import { Disclosure } from '../../ui/disclosure/disclosure.tsx';
 import { Checkbox } from '../../ui/form/checkbox.tsx';
 import { ErrorSummary } from '../../ui/form/error-summary.tsx';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
-import { sayDay } from '../../ui/say.ts';
+import { sayDay, sayTime } from '../../ui/say.ts';
 import { PageHead } from '../../ui/shell/page-head.tsx';
+import { Skeleton } from '../../ui/skeleton/skeleton.tsx';
 import { newReceiptTexts } from './new-receipt-texts.ts';
 import { DetailsCard, LinesCard } from './receipt-fields.tsx';
 import css from './receipts.module.css';
 import { useIssue } from './use-issue.ts';
+import { type ReceiptDraft, useReceiptDraft } from './use-receipt-draft.ts';
 import { usePreview } from './use-preview.ts';
 
 const LIMIT = 'self-employment.income_limit';
@@ -53,6 +53,8 @@ interface FormProps {
   source: Receipt | undefined;
   replaced: string | null;
   isOffline: boolean;
+  /** What was begun and not issued; a receipt that repeats or replaces another has none. */
+  draft?: ReceiptDraft | undefined;
 }
 
 /** The mistakes of the form in words, as the submission wants them. */
@@ -151,17 +153,33 @@ function TypedPaper({ typed, total }: { typed: TypedReceipt; total: number | nul
 
 /** What was sold and to whom before; kept services where the server cannot be asked. */
 function usePast(isOffline: boolean) {
-  const { data } = useQuery({ ...receiptsReading(), enabled: !isOffline });
-  const services = useKeptServices(data && recentServices(data.items));
-  return { services, buyers: data === undefined ? [] : recentBuyers(data.items) };
+  const { data } = useQuery({ ...suggestionsReading(), enabled: !isOffline });
+  return { services: useKeptServices(data?.services), buyers: data?.buyers ?? [] };
 }
 
-function ReceiptForm({ today, source, replaced, isOffline }: FormProps) {
+/** What stands in the form: begun earlier, taken from another receipt, or nothing yet. */
+function useTyped({ today, source, draft }: Pick<FormProps, 'today' | 'source' | 'draft'>) {
+  const [isBegun, setBegun] = useState(draft?.isBegun === true);
+  const [typed, setTyped] = useState(() =>
+    source === undefined ? (draft?.begun ?? emptyReceipt(today)) : repeated(source, today),
+  );
+  const type = (part: Partial<TypedReceipt>) => {
+    const next = { ...typed, ...part };
+    setTyped(next);
+    draft?.keep(next);
+  };
+  const startOver = () => {
+    setTyped(emptyReceipt(today));
+    setBegun(false);
+    draft?.drop();
+  };
+  return { typed, type, isBegun, startOver };
+}
+
+function ReceiptForm({ today, source, replaced, isOffline, draft }: FormProps) {
   const t = useTexts(newReceiptTexts);
   const sayMistakes = useMistakes();
-  const [typed, setTyped] = useState(() =>
-    source === undefined ? emptyReceipt(today) : repeated(source, today),
-  );
+  const { typed, type, isBegun, startOver } = useTyped({ today, source, draft });
   const [mayPass, setMayPass] = useState(false);
   const submission = useSubmission();
   const { issue } = useIssue(replaced, isOffline);
@@ -172,23 +190,26 @@ function ReceiptForm({ today, source, replaced, isOffline }: FormProps) {
   const passes = preview?.passesLimit === true || isLimit(submission);
   const change = (part: Partial<TypedReceipt>) => {
     for (const { field } of submission.mistakes) if (field !== undefined) submission.forget(field);
-    setTyped({ ...typed, ...part });
+    type(part);
   };
   const fields = { ...past, typed, onChange: change, of: submission.of };
-  const cannot = isOffline && (replaced !== null || readDevice() === null);
+  const isOpen = useQueueOpen();
+  const cannot = isOffline && (replaced !== null || isOpen === false);
   return (
     <form
       noValidate
       className={css.grid}
       onSubmit={(event) => {
         event.preventDefault();
-        submission.run(sayMistakes(typed, today), () =>
-          issue(bodyOf(typed, { today, mayPassLimit: mayPass })),
-        );
+        submission.run(sayMistakes(typed, today), async () => {
+          await issue(bodyOf(typed, { today, mayPassLimit: mayPass }));
+          draft?.drop();
+        });
       }}
     >
       <div className={css.column}>
         <ErrorSummary errors={submission.mistakes} focusKey={submission.tries} />
+        {isBegun ? <Begun onStartOver={startOver} /> : null}
         <LinesCard {...fields} />
         <DetailsCard {...fields} />
       </div>
@@ -203,12 +224,45 @@ function ReceiptForm({ today, source, replaced, isOffline }: FormProps) {
             <Button type="submit" wide busy={submission.busy}>
               {replaced !== null ? t.replaceAct : isOffline ? t.actOffline : t.act}
             </Button>
+            {draft === undefined || draft.savedAt === null ? null : (
+              <output className={css.note}>{t.saved(sayTime(draft.savedAt.toISOString()))}</output>
+            )}
           </div>
         </Card>
         <TypedPaper typed={typed} total={total} />
       </div>
     </form>
   );
+}
+
+function Begun({ onStartOver }: { onStartOver: () => void }) {
+  const t = useTexts(newReceiptTexts);
+  return (
+    <Alert
+      tone="info"
+      action={
+        <Button kind="secondary" compact onClick={onStartOver}>
+          {t.startOver}
+        </Button>
+      }
+    >
+      {t.begun}
+    </Alert>
+  );
+}
+
+/** A receipt of two fields and more that was begun earlier is not typed twice. */
+function FreshForm(props: Omit<FormProps, 'draft' | 'source'>) {
+  const draft = useReceiptDraft(props.today);
+  if (!draft.isKnown && !props.isOffline) return <Skeleton lines={8} />;
+  return <ReceiptForm {...props} source={undefined} draft={draft} />;
+}
+
+/** Null until it is known. */
+function useQueueOpen(): boolean | null {
+  const [isOpen, setOpen] = useState<boolean | null>(null);
+  useEffect(() => void isQueueOpen().then(setOpen), []);
+  return isOpen;
 }
 
 /** Numbers for receipts to come, while there is a connection to ask for them. */
@@ -236,7 +290,7 @@ function Content({ today, isOffline }: { today: string; isOffline: boolean }) {
         </Alert>
       ) : null}
       {number === null ? (
-        <ReceiptForm {...props} source={undefined} />
+        <FreshForm {...props} />
       ) : (
         <LoadState query={source} say={sayError} skeletonLines={8}>
           {(receipt) => <ReceiptForm {...props} source={receipt} />}
@@ -270,18 +324,15 @@ export function NewReceiptPage() {
         lead={replace === undefined ? undefined : t.replaceLead}
         crumbs={[{ href: '/npd/receipts', label: words.allReceipts }]}
       />
-      {isOffline ? (
-        <Content today={query.data?.today ?? deviceDay()} isOffline />
-      ) : (
+      {query.data === undefined && !isOffline ? (
         <LoadState query={query} say={sayError} skeletonLines={8}>
-          {(status) =>
-            status.isRegistered ? (
-              <Content today={status.today} isOffline={false} />
-            ) : (
-              <NotRegistered />
-            )
-          }
+          {() => null}
         </LoadState>
+      ) : query.data?.isRegistered === false ? (
+        <NotRegistered />
+      ) : (
+        // One and the same whether there is a connection or not: what is typed stays when it goes.
+        <Content today={query.data?.today ?? deviceDay()} isOffline={isOffline} />
       )}
     </>
   );

@@ -36,6 +36,9 @@ export const newReceiptTexts = catalogue(
     act: 'Выдать чек',
     actOffline: 'Выдать без связи',
     replaceAct: 'Заменить чек',
+    saved: (time: string) => `Сохранено в ${time}`,
+    begun: 'Вы начали этот чек раньше. Он ещё не выдан.',
+    startOver: 'Начать заново',
     late: (day: string) => `Этот чек нужно было выдать до ${day}. Выдайте его сейчас.`,
     limitTitle: 'Этот чек превысит предел дохода',
     limitText: (income: string, limit: string) =>
@@ -92,6 +95,9 @@ export const newReceiptTexts = catalogue(
     act: 'Issue the receipt',
     actOffline: 'Issue without a connection',
     replaceAct: 'Replace the receipt',
+    saved: (time) => `Saved at ${time}`,
+    begun: 'You began this receipt earlier. It is not issued yet.',
+    startOver: 'Start over',
     late: (day) => `This receipt was due by ${day}. Issue it now.`,
     limitTitle: 'This receipt passes the income limit',
     limitText: (income, limit) =>

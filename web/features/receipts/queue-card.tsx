@@ -1,5 +1,4 @@
 // Receipts of this device that were issued without a connection, each with its state (BEY-8).
-import { readDevice } from '../../device.ts';
 import { useLanguage, useTexts } from '../../language.ts';
 import { firstLine, money } from '../../npd/npd.ts';
 import { npdWords } from '../../npd/npd-words.ts';
@@ -22,9 +21,9 @@ const LOOKS = {
   refused: { tone: 'bad', icon: 'refused' },
 } as const;
 
-/** The public page of a receipt, as its QR says it. */
-function pageOf(number: string): string {
-  return `${location.origin}/r/${readDevice()?.inn ?? ''}/${number}`;
+/** The public page of a receipt, as its QR says it; null while it has no number. */
+function pageOf({ inn, number }: Queued): string | null {
+  return inn === null || number === null ? null : `${location.origin}/r/${inn}/${number}`;
 }
 
 function QueuedReceipt({ item, isNew }: { item: Queued; isNew: boolean }) {
@@ -32,6 +31,7 @@ function QueuedReceipt({ item, isNew }: { item: Queued; isNew: boolean }) {
   const words = useTexts(npdWords);
   const language = useLanguage();
   const { id, body, number, state, refusal, madeAt } = item;
+  const page = pageOf(item);
   return (
     <li className={css.queued}>
       <div className={css.apart}>
@@ -45,9 +45,9 @@ function QueuedReceipt({ item, isNew }: { item: Queued; isNew: boolean }) {
         {number === null ? t.noNumber : t.number(number)} · {sayMomentShort(madeAt, language)}
       </p>
       {refusal === null ? null : <Alert tone="bad">{t.because(refusal.text)}</Alert>}
-      {state === 'queued' && number !== null ? (
+      {state === 'queued' && page !== null && number !== null ? (
         <Disclosure summary={t.qr} open={isNew}>
-          <QrPay text={pageOf(number)} label={t.qrLabel(number)} />
+          <QrPay text={page} label={t.qrLabel(number)} />
         </Disclosure>
       ) : null}
       <div className={css.acts}>
@@ -66,10 +66,11 @@ function QueuedReceipt({ item, isNew }: { item: Queued; isNew: boolean }) {
 
 export function QueueCard({ chosen }: { chosen: string | undefined }) {
   const t = useTexts(queueTexts);
-  const items = useQueue();
-  if (items.length === 0) return null;
+  const { items, left } = useQueue();
+  if (items.length === 0 && left === 0) return null;
   return (
     <Card title={t.title}>
+      {left === 0 ? null : <Alert tone="warn">{t.left(left)}</Alert>}
       {items.some(({ state }) => state === 'queued') ? (
         <p className={css.note}>{t.waitingText}</p>
       ) : null}

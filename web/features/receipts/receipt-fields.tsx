@@ -1,7 +1,7 @@
 // The fields of a receipt: two to fill, the rest has its usual answer already.
 import { useState } from 'react';
 import { useTexts } from '../../language.ts';
-import { type Recent, type RecentBuyer, money } from '../../npd/npd.ts';
+import { type RecentBuyer, type RecentService, money } from '../../npd/npd.ts';
 import { npdWords } from '../../npd/npd-words.ts';
 import {
   type BuyerKind,
@@ -24,6 +24,8 @@ import { newReceiptTexts } from './new-receipt-texts.ts';
 import css from './receipts.module.css';
 
 const LINES_MAX = 50;
+/** More suggestions are longer to read than a name is to type. */
+const CHIPS_MAX = 5;
 const KINDS = ['person', 'company', 'foreign'] as const;
 
 export interface FieldsProps {
@@ -31,7 +33,7 @@ export interface FieldsProps {
   onChange: (change: Partial<TypedReceipt>) => void;
   /** The mistake of a field as props of its control. */
   of: (field: string) => { error?: string };
-  services: readonly Recent[];
+  services: readonly RecentService[];
   buyers: readonly RecentBuyer[];
 }
 
@@ -39,17 +41,15 @@ export interface FieldsProps {
 function RecentServices({ typed, onChange, services }: FieldsProps) {
   const t = useTexts(newReceiptTexts);
   if (services.length === 0 || typed.lines.length > 1) return null;
-  const take = ({ name, priceKopecks, quantity }: Recent) => {
-    const price = moneyText(kopecks(priceKopecks));
-    const [first] = typed.lines;
-    const filled = { ...(first ?? emptyLine(0)), name, price };
-    onChange({ lines: [{ ...filled, quantity: quantity.replace('.', ',') }] });
+  const take = ({ name, priceKopecks }: RecentService) => {
+    const [first = emptyLine(0)] = typed.lines;
+    onChange({ lines: [{ ...first, name, price: moneyText(kopecks(priceKopecks)) }] });
   };
   return (
     <div className={css.stack}>
       <p className={css.note}>{t.recent}</p>
       <div className={css.chips}>
-        {services.map((one) => (
+        {services.slice(0, CHIPS_MAX).map((one) => (
           <button key={one.name} type="button" className={css.chip} onClick={() => take(one)}>
             {one.name} <small>{money(one.priceKopecks)}</small>
           </button>
@@ -147,7 +147,7 @@ export function LinesCard(props: FieldsProps) {
 
 function CompanyFields({ typed, onChange, of, buyers }: FieldsProps) {
   const t = useTexts(newReceiptTexts);
-  const known = buyers.filter(({ kind }) => kind === typed.kind);
+  const known = buyers.filter(({ kind }) => kind === typed.kind).slice(0, CHIPS_MAX);
   return (
     <>
       {known.length === 0 ? null : (
@@ -157,9 +157,9 @@ function CompanyFields({ typed, onChange, of, buyers }: FieldsProps) {
               key={`${inn}${name}`}
               type="button"
               className={css.chip}
-              onClick={() => onChange({ inn, buyer: name })}
+              onClick={() => onChange({ inn: inn ?? '', buyer: name })}
             >
-              {name} {inn === '' ? null : <small>{inn}</small>}
+              {name} {inn === null ? null : <small>{inn}</small>}
             </button>
           ))}
         </div>

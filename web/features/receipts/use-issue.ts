@@ -3,9 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { Refusal, Unreachable, send } from '../../api.ts';
-import { readDevice } from '../../device.ts';
 import { NPD, type Receipt, type ReceiptBody } from '../../npd/npd.ts';
-import { queueAsSent, queueOffline } from '../../npd/queue/use-queue.ts';
+import { isQueueOpen, queueAsSent, queueOffline } from '../../npd/queue/use-queue.ts';
 
 export interface Issuing {
   /** Issues, or puts into the queue when there is no connection; moves on to what came of it. */
@@ -34,7 +33,7 @@ export function useIssue(replaced: string | null, isOffline: boolean): Issuing {
   const issue = async (body: ReceiptBody) => {
     const key = keyOf(body);
     const path = replaced === null ? '/receipts' : `/receipts/${replaced}/replacement`;
-    const canWait = replaced === null && readDevice() !== null;
+    const canWait = replaced === null && (await isQueueOpen());
     if (canWait && (isOffline || !navigator.onLine)) {
       await queueOffline(key, body);
       showQueue(key);

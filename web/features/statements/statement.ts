@@ -1,6 +1,6 @@
 // A bank statement on its way to receipts.
 import type * as z from 'zod/mini';
-import type { bankLine, bankLines, importAnswer } from '#contract/self-employment';
+import type { bankLine, bankLines, importAnswer } from '#contract/receipts';
 import { NPD } from '../../npd/npd.ts';
 import { reading } from '../../query.ts';
 

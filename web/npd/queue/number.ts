@@ -5,7 +5,6 @@ import type { ReceiptBody } from '../npd.ts';
 import type { ReservedNumber } from './queue.ts';
 
 export interface Issued {
-  inn: string;
   device: string;
   requestAt: string;
   body: ReceiptBody;
@@ -16,11 +15,11 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 }
 
 export async function numberOf(issued: Issued, reserved: ReservedNumber): Promise<string> {
-  const { inn, device, requestAt, body } = issued;
+  const { device, requestAt, body } = issued;
   const hmac = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', bytesOf(reserved.key), hmac, false, ['sign']);
   const message = numberMessage({
-    inn,
+    inn: reserved.inn,
     requestAt,
     operationAt: body.operationAt ?? requestAt,
     buyerInn: body.buyer.inn,

@@ -18,6 +18,7 @@ const receipt = (id: string, owner = 'anna'): Queued => ({
   madeAt: `2026-11-21T09:00:0${id}Z`,
   body,
   number: null,
+  inn: null,
   issued: null,
   state: 'queued',
   refusal: null,

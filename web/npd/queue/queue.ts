@@ -7,6 +7,8 @@ import type { ReceiptBody } from '../npd.ts';
 
 /** A place in the sequence of numbers that the server has signed for this device. */
 export interface ReservedNumber {
+  /** The seller's: part of the digest and of the receipt's address. */
+  inn: string;
   /** Four characters that the number begins with. */
   sequence: string;
   /** Base64: makes the six characters of the digest (wire §13). */
@@ -23,6 +25,8 @@ export interface Queued {
   body: ReceiptBody;
   /** Known before it is sent when a number was reserved. */
   number: string | null;
+  /** With that number: the address of the receipt has it. */
+  inn: string | null;
   /** Who gave that number and when: what its digest was made of. */
   issued: { device: string; requestAt: string } | null;
   state: 'queued' | 'registered' | 'refused';

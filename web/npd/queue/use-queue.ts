@@ -1,12 +1,15 @@
 // The queue of this person as the page shows it, sent whenever there is a connection.
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
+import type * as z from 'zod/mini';
+import type { reservations } from '#contract/self-employment';
 import { send } from '../../api.ts';
 import { readDevice } from '../../device.ts';
 import { NPD, type ReceiptBody } from '../npd.ts';
 import { type Issued, numberOf } from './number.ts';
-import { type Post, type Queued, type ReservedNumber, sendQueue } from './queue.ts';
-import { addNumbers, listNumbers, putWithNumber, queueStore } from './store.ts';
+import { type Post, type Queued, sendQueue } from './queue.ts';
+import { findKey, takeKey } from './queue-key.ts';
+import { addNumbers, listNumbers, listQueue, putWithNumber, queueStore, sealOld } from './store.ts';
 
 const TRY_AGAIN_MS = 15_000;
 /** A day without a connection, for most; more are reserved when fewer than half are left. */
@@ -14,12 +17,17 @@ const RESERVED = 50;
 const LOCK = 'kabinet.npd-queue';
 const DEVICE = 'kabinet.device-id';
 
-let items: readonly Queued[] = [];
+/** What this person issued here and has not put away yet; `left`: what the key does not open. */
+export interface ShownQueue {
+  items: readonly Queued[];
+  left: number;
+}
+let shown: ShownQueue = { items: [], left: 0 };
 const listeners = new Set<() => void>();
 
 async function show(): Promise<void> {
   const device = readDevice();
-  items = device === null ? [] : await queueStore.list(device.owner);
+  shown = device === null ? { items: [], left: 0 } : await listQueue(device.owner);
   for (const listener of listeners) listener();
 }
 
@@ -28,9 +36,8 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** What this person issued here and has not put away yet. */
-export function useQueue(): readonly Queued[] {
-  return useSyncExternalStore(subscribe, () => items);
+export function useQueue(): ShownQueue {
+  return useSyncExternalStore(subscribe, () => shown);
 }
 
 /** The name of this device to the server; says nothing about its person. */
@@ -59,16 +66,19 @@ async function sendAll(owner: string): Promise<number> {
   return 'locks' in navigator ? navigator.locks.request(LOCK, work) : work();
 }
 
+type Reservations = z.infer<typeof reservations>;
+
 /** Asks for more numbers while there is a connection; for pages of somebody on the register. */
 export async function reserveNumbers(owner: string): Promise<void> {
+  await takeKey(owner);
   const left = await listNumbers(owner, new Date().toISOString());
   if (left.length >= RESERVED / 2) return;
-  const { numbers } = await send<{ numbers: ReservedNumber[] }>('POST', `${NPD}/reservations`, {
+  const { inn, numbers } = await send<Reservations>('POST', `${NPD}/reservations`, {
     body: { device: deviceId(), count: RESERVED - left.length },
     idempotencyKey: crypto.randomUUID(),
     background: true,
   });
-  const kept = numbers.map(({ sequence, key, expiresAt }) => ({ sequence, key, expiresAt }));
+  const kept = numbers.map(({ sequence, key, expiresAt }) => ({ inn, sequence, key, expiresAt }));
   await addNumbers(owner, kept);
 }
 
@@ -79,6 +89,9 @@ export function useSending(owner: string | undefined): void {
     void show();
     if (owner === undefined) return undefined;
     const run = async () => {
+      await takeKey(owner);
+      await sealOld(owner);
+      await show();
       const settled = await sendAll(owner);
       if (settled === 0) return;
       await show();
@@ -96,13 +109,24 @@ export function useSending(owner: string | undefined): void {
   }, [client, owner]);
 }
 
+/** Whether receipts can wait here: somebody is at home on this device, and the key is there. */
+export async function isQueueOpen(): Promise<boolean> {
+  const device = readDevice();
+  if (device === null) return false;
+  // A browser that keeps nothing for this page (a private window) keeps no queue either.
+  return findKey(device.owner).then(
+    (key) => key !== null,
+    () => false,
+  );
+}
+
 export async function putAway(id: string): Promise<void> {
   await queueStore.remove(id);
   await show();
 }
 
 function waiting(made: Pick<Queued, 'id' | 'owner' | 'madeAt' | 'body'>): Queued {
-  return { ...made, number: null, issued: null, state: 'queued', refusal: null };
+  return { ...made, number: null, inn: null, issued: null, state: 'queued', refusal: null };
 }
 
 /** The answer got lost: the very same request waits under its key. */
@@ -121,17 +145,17 @@ export async function queueOffline(id: string, typed: ReceiptBody): Promise<Queu
   const madeAt = new Date().toISOString();
   const body = { ...typed, operationAt: typed.operationAt ?? madeAt };
   const item = waiting({ id, owner: device.owner, madeAt, body });
-  const [reserved] = await listNumbers(device.owner, madeAt);
-  if (reserved === undefined) {
-    await queueStore.put(item);
+  for (const reserved of await listNumbers(device.owner, madeAt)) {
+    const issued: Issued = { device: deviceId(), requestAt: madeAt, body };
+    const number = await numberOf(issued, reserved);
+    const { device: name, requestAt } = issued;
+    const made = { ...item, number, inn: reserved.inn, issued: { device: name, requestAt } };
+    // Another tab may have taken this number a moment ago; then it is the turn of the next one.
+    if (!(await putWithNumber(made, reserved))) continue;
     await show();
-    return item;
+    return made;
   }
-  const issued: Issued = { inn: device.inn, device: deviceId(), requestAt: madeAt, body };
-  const number = await numberOf(issued, reserved);
-  const { device: name, requestAt } = issued;
-  const numbered: Queued = { ...item, number, issued: { device: name, requestAt } };
-  await putWithNumber(numbered, reserved);
+  await queueStore.put(item);
   await show();
-  return numbered;
+  return item;
 }

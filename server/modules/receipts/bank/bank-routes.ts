@@ -3,14 +3,8 @@ import { readBody, viewOf } from '#modules/self-employment';
 import * as z from 'zod/mini';
 import { done, uuid } from '#platform/contract';
 import { route } from '#platform/http/route';
-import {
-  bankLines,
-  bankLinesQuery,
-  importAnswer,
-  importBody,
-  receipt,
-  receiptBody,
-} from '#contract/self-employment';
+import { receipt, receiptBody } from '#contract/self-employment';
+import { bankLines, bankLinesQuery, importAnswer, importBody } from '../contract.ts';
 import { dismissLine, issueForLine, showLines } from './decide-line.ts';
 import { importStatement } from './import-statement.ts';
 

@@ -9,7 +9,7 @@ import {
 import type * as z from 'zod/mini';
 import type { Ctx } from '#platform/context';
 import { parseInn } from '#primitives/identifiers/inn';
-import type { bankLine, bankLines, bankLinesQuery } from '#contract/self-employment';
+import type { bankLine, bankLines, bankLinesQuery } from '../contract.ts';
 import { type BankLine, decideLine, listLines, lockLine } from './bank-line-store.ts';
 import { EXCLUSIONS } from './propose.ts';
 

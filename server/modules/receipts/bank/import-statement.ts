@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/context';
 import { newId } from '#platform/ids';
 import { type BankStatement, readBankStatement } from '#primitives/bank-statement/read';
 import { formatMoney } from '#primitives/money';
-import type { importAnswer, importBody } from '#contract/self-employment';
+import type { importAnswer, importBody } from '../contract.ts';
 import { insertLine } from './bank-line-store.ts';
 import { exclusionOf, grossOf } from './propose.ts';
 

@@ -15,14 +15,22 @@ interface Row {
   payer: 'individual' | 'business';
 }
 
+export interface Days {
+  from: Day;
+  to: Day;
+  /** The number of a receipt to leave out: what would be if it were cancelled. */
+  without?: string | undefined;
+}
+
 /** Standing receipts of these days, both included, in the order of their operations. */
-export async function listIncome(ctx: Ctx, days: { from: Day; to: Day }): Promise<LawReceipt[]> {
+export async function listIncome(ctx: Ctx, days: Days): Promise<LawReceipt[]> {
   return ctx.db.rows(sql<Row>`
     select number as id, income_on as "on", total_kopecks as "amountKopecks",
       case buyer_kind when 'person' then 'individual' else 'business' end as payer
     from self_employment.receipt
     where taxpayer_id = platform.current_taxpayer() and cancelled_at is null
       and income_on between ${days.from} and ${days.to}
+      and number is distinct from ${days.without ?? null}
     order by income_on, operation_at, number`);
 }
 
@@ -30,13 +38,14 @@ export async function listIncome(ctx: Ctx, days: { from: Day; to: Day }): Promis
  * Standing receipts of these days with, of the receipt that passed a yearly limit, only the part up
  * to it: the rest is income under another regime (422-ФЗ ст.15 ч.6).
  */
-export async function listStanding(ctx: Ctx, days: { from: Day; to: Day }): Promise<LawReceipt[]> {
+export async function listStanding(ctx: Ctx, days: Days): Promise<LawReceipt[]> {
   const lost = (await listRegistrations(ctx)).filter(({ endReason }) => endReason === 'limit');
   let receipts = await listIncome(ctx, days);
   for (const { endedOn } of lost) {
     if (endedOn === null || endedOn < days.from || endedOn > days.to) continue;
     const taxYear = yearOf(endedOn);
-    const ofYear = { from: dayOf(taxYear, 1, 1), to: dayOf(taxYear, 12, 31) };
+    const { without } = days;
+    const ofYear = { from: dayOf(taxYear, 1, 1), to: dayOf(taxYear, 12, 31), without };
     const year = await listIncome(ctx, ofYear);
     const limit = npdLimit({
       taxYear,

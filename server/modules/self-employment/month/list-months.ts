@@ -5,7 +5,7 @@ import type { FileAnswer } from '#platform/http/route';
 import { sql } from '#platform/db';
 import { type Column, tableFile } from '#modules/ledger';
 import { type Day, monthOf, yearOf } from '#primitives/days';
-import { ZERO, add, kopecks, sum } from '#primitives/money';
+import { type Kopecks, ZERO, add, kopecks, sum } from '#primitives/money';
 import { formatPeriod, monthOfDay } from '#primitives/periods';
 import type { months as monthsSchema } from '../contract.ts';
 import { refusals } from '../errors.ts';
@@ -13,7 +13,7 @@ import { listRegistrations } from '../registration/registration-store.ts';
 import { reckonFrom } from './accrue-periods.ts';
 import { listMonths } from './income-store.ts';
 import { listCharged } from './period-store.ts';
-import { lifePeriods } from './reckon-life.ts';
+import { type OwnPeriod, lifePeriods } from './reckon-life.ts';
 
 type Months = z.output<typeof monthsSchema>;
 type Item = Months['items'][number];
@@ -28,7 +28,7 @@ export async function showMonths(ctx: Ctx, typedYear: string | undefined): Promi
     throw refusals.filter_invalid({ field: 'year' });
   }
   const sums = new Map((await listMonths(ctx, year)).map((one) => [one.month, one]));
-  const taxes = await taxesByMonth(ctx);
+  const { taxes, periods, bonusLeftKopecks } = await taxesByMonth(ctx);
   const last = monthsUntil(ctx.today, year);
   const items = Array.from({ length: last }, (_, at): Item => {
     const month = `${year}-${String(at + 1).padStart(2, '0')}`;
@@ -41,6 +41,7 @@ export async function showMonths(ctx: Ctx, typedYear: string | undefined): Promi
       incomeKopecks: add(personKopecks, businessKopecks),
       receipts: own?.receipts ?? 0,
       cancelled: own?.cancelled ?? 0,
+      isJoined: periods.some((one) => one.from.slice(0, 7) <= month && month < shownIn(ctx, one)),
       tax: taxes.get(month) ?? null,
     };
   });
@@ -51,6 +52,7 @@ export async function showMonths(ctx: Ctx, typedYear: string | undefined): Promi
     items,
     incomeKopecks: total((item) => item.incomeKopecks),
     taxKopecks: total((item) => item.tax?.taxKopecks ?? 0),
+    bonusLeftKopecks,
   };
 }
 
@@ -59,8 +61,14 @@ function monthsUntil(today: Day, year: number): number {
   return year > yearOf(today) ? 0 : monthOf(today);
 }
 
-/** The tax of each period under the month it ends in: charged ones as charged, others as now. */
-async function taxesByMonth(ctx: Ctx): Promise<Map<string, Tax>> {
+interface Taxes {
+  /** Of each period under the month it is shown in: charged ones as charged, others as now. */
+  taxes: Map<string, Tax>;
+  periods: readonly OwnPeriod[];
+  bonusLeftKopecks: Kopecks | null;
+}
+
+async function taxesByMonth(ctx: Ctx): Promise<Taxes> {
   const charged = await listCharged(ctx);
   const taxes = new Map<string, Tax>();
   for (const one of charged) {
@@ -72,16 +80,24 @@ async function taxesByMonth(ctx: Ctx): Promise<Map<string, Tax>> {
   const known = new Set(charged.map(({ startsOn }) => startsOn));
   const periods = lifePeriods(await listRegistrations(ctx), ctx.today);
   const first = periods.find(({ from }) => !known.has(from));
-  if (first === undefined) return taxes;
+  let bonusLeftKopecks = charged.at(-1)?.bonusLeftKopecks ?? null;
+  if (first === undefined) return { taxes, periods, bonusLeftKopecks };
   for (const one of await reckonFrom(ctx, { charged, periods, from: first.from })) {
+    bonusLeftKopecks = one.bonusLeftKopecks;
     if (known.has(one.period.from)) continue;
     const { taxKopecks, bonusUsedKopecks, payableKopecks, dueOn } = one;
     const state = one.period.to < ctx.today ? 'waiting' : 'open';
     const carriedOutKopecks = one.carriedKopecks;
     const shown = { taxKopecks, bonusUsedKopecks, payableKopecks, carriedOutKopecks };
-    put(taxes, one.period.name, { state, ...shown, dueOn, chargeId: null });
+    put(taxes, shownIn(ctx, one.period), { state, ...shown, dueOn, chargeId: null });
   }
-  return taxes;
+  return { taxes, periods, bonusLeftKopecks };
+}
+
+/** The month a period ends in; while it goes on past this month, this one. */
+function shownIn(ctx: Ctx, { name }: OwnPeriod): string {
+  const now = ctx.today.slice(0, 7);
+  return name > now ? now : name;
 }
 
 /** Two periods may end in one month when a person left and came back; the month shows both. */

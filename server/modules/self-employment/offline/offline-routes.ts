@@ -1,7 +1,9 @@
 // Receipts given without a connection, over HTTP.
 import { route } from '#platform/http/route';
-import { offlineBody, receipt, reservationBody, reservations } from '../contract.ts';
+import { subjectOf } from '#platform/context';
+import { offlineBody, queueKey, receipt, reservationBody, reservations } from '../contract.ts';
 import { viewOf } from '../receipt/receipt-view.ts';
+import { queueKeyOf } from './queue-key.ts';
 import { issueReserved } from './issue-reserved.ts';
 import { reserveNumbers } from './reserve-numbers.ts';
 
@@ -9,6 +11,17 @@ const base = '/api/cabinet/v1/npd';
 const own = { audience: 'cabinet', object: 'own' } as const;
 
 export const offlineRoutes = [
+  route({
+    ...own,
+    method: 'GET',
+    path: `${base}/queue-key`,
+    summary: 'The key of what this person keeps on a device',
+    permission: 'npd-queue-key.read',
+    audit: 'npd-queue-key.read',
+    answer: queueKey,
+    call: (ctx) =>
+      Promise.resolve({ key: queueKeyOf(ctx.env, subjectOf(ctx).subjectId).toString('base64') }),
+  }),
   route({
     ...own,
     method: 'POST',
