@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { chargesOf, payable } from './steps/cabinet.ts';
 import { expectAccessible, expectReflow, expectSound, settled } from './steps/accessibility.ts';
+import { receiptsOf } from './steps/npd.ts';
 import { expectPaid, paySbp } from './steps/pay.ts';
 import { LOGIN, demo, newcomer, officer, enter } from './steps/sign-in.ts';
 import { expect, test } from './steps/story.ts';
@@ -17,6 +18,18 @@ const CABINET = [
   '/property',
   '/notifications',
   '/taxes/nowhere',
+];
+
+const SELLING = [
+  '/npd',
+  '/npd/receipts',
+  '/npd/receipts/new',
+  '/npd/receipts/import',
+  '/npd/incomes',
+  '/npd/tax',
+  '/npd/status',
+  '/npd/details',
+  '/npd/programs',
 ];
 
 async function visit(page: Page, paths: readonly string[]): Promise<void> {
@@ -107,28 +120,45 @@ test('errors, open menus and dialogs are sound', async ({ page, stand, watch }) 
   await expectAccessible(page, 'filters in a sheet');
 });
 
-test('text of twice the size fits every page', async ({ page, stand }) => {
-  await enter(page, stand, demo('+79000000005'));
+async function twiceTheSize(page: Page): Promise<void> {
   await settled(page);
   await page.getByRole('button', { name: 'Версия для слабовидящих' }).click();
   await page.getByRole('radio', { name: '200' }).check({ force: true });
   await page.keyboard.press('Escape');
+}
+
+async function expectTwiceTheSize(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await settled(page);
+  const size = await page.evaluate(() =>
+    Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+  );
+  expect(size, 'the choice is remembered').toBeGreaterThanOrEqual(32);
+  await expectReflow(page, `${path} at 200 %`, [320, 360, 640, 1280]);
+}
+
+test('text of twice the size fits every page', async ({ page, stand }) => {
+  await enter(page, stand, demo('+79000000005'));
+  await twiceTheSize(page);
   const [charge] = await chargesOf(page);
-  for (const path of [
-    ...CABINET,
-    `/taxes/charges/${charge!.chargeId}`,
-    '/',
-    '/check',
-    '/id/register',
-  ]) {
-    await page.goto(path);
-    await settled(page);
-    const size = await page.evaluate(() =>
-      Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
-    );
-    expect(size, 'the choice is remembered').toBeGreaterThanOrEqual(32);
-    await expectReflow(page, `${path} at 200 %`, [320, 360, 640, 1280]);
-  }
+  const own = [`/taxes/charges/${charge!.chargeId}`, '/', '/check', '/id/register'];
+  for (const path of [...CABINET, ...own]) await expectTwiceTheSize(page, path);
+});
+
+test('text of twice the size fits every page of the self-employed', async ({ page, stand }) => {
+  await enter(page, stand, { ...demo('+79000000002'), to: '/npd' });
+  await twiceTheSize(page);
+  const [receipt] = await receiptsOf(page);
+  const { number, pageUrl } = receipt!;
+  const month = new Date().toISOString().slice(0, 7);
+  const own = [
+    `/npd/receipts/${number}`,
+    `/npd/incomes/${month}`,
+    `/npd/tax/${month}`,
+    '/npd/check',
+    new URL(pageUrl).pathname,
+  ];
+  for (const path of [...SELLING, ...own]) await expectTwiceTheSize(page, path);
 });
 
 test('English is one press away, remembered, and complete', async ({ page, stand }) => {
@@ -145,20 +175,46 @@ test('English is one press away, remembered, and complete', async ({ page, stand
     ['/property', 'Property'],
     ['/notifications', 'Notifications'],
   ];
+  await expectEnglish(page, words, /Анна|Петрова|Русский|СБП/u);
+  await page.getByRole('button', { name: 'Русский' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+});
+
+test('the self-employed have English too', async ({ page, stand }) => {
+  await enter(page, stand, { ...demo('+79000000002'), to: '/npd' });
+  await settled(page);
+  await page.getByRole('button', { name: 'English' }).click();
+  const [receipt] = await receiptsOf(page);
+  const month = new Date().toISOString().slice(0, 7);
+  const words: [string, string][] = [
+    ['/npd', 'Last receipts'],
+    ['/npd/receipts', 'Receipts'],
+    ['/npd/receipts/import', 'statement'],
+    [`/npd/receipts/${receipt!.number}`, 'Details'],
+    ['/npd/incomes', 'Incomes'],
+    [`/npd/incomes/${month}`, 'Summary of incomes'],
+    ['/npd/tax', 'Tax'],
+    [`/npd/tax/${month}`, 'Tax'],
+    ['/npd/status', 'History'],
+    ['/npd/details', 'Payment details'],
+    ['/npd/programs', 'Application passwords'],
+  ];
+  await expectEnglish(page, words, /Смирнов|Русский|Программа стенда/u);
+});
+
+/** The words of the pages; facts of registries stay as they are written there. */
+async function expectEnglish(page: Page, words: [string, string][], facts: RegExp): Promise<void> {
   for (const [path, word] of words) {
     await page.goto(path);
     await settled(page);
     await expect(page.getByRole('main').getByText(word).first()).toBeVisible();
     await expect(page).toHaveTitle(/Kabinet/u);
-    // The words of the page itself; facts of registries stay as they are written there.
     const labels = page.locator('h1, th, label, button, nav a, main p[class*="lead"]');
     const russian = (await labels.allInnerTexts()).filter((text) => /[а-яё]{3}/iu.test(text));
     expect(
-      russian.filter((text) => !/Анна|Петрова|Русский|СБП/u.test(text)),
+      russian.filter((text) => !facts.test(text)),
       path,
     ).toEqual([]);
     await expectReflow(page, `${path} in English`);
   }
-  await page.getByRole('button', { name: 'Русский' }).click();
-  await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
-});
+}

@@ -34,9 +34,8 @@ test('a buyer opens, watches and is told of the cancellation', async ({ page, st
   await expect(open.getByText('Вы следите за чеком')).toBeVisible();
 
   await page.goto(`/npd/receipts/${number}`);
-  await page.getByRole('button', { name: 'Аннулировать' }).click();
-  await page.getByRole('radio', { name: 'Чек сформирован ошибочно' }).check();
-  await page.getByRole('button', { name: 'Аннулировать чек' }).click();
+  await page.getByRole('button', { name: 'Аннулировать', exact: true }).click();
+  await page.getByRole('button', { name: 'Ошибка: аннулировать' }).click();
   await expect(page.getByText('Чек аннулирован').first()).toBeVisible();
   const told = await stand.message(email, 1);
   expect(told.text).toContain(number);
