@@ -82,6 +82,7 @@ async function playLives(env: Env, plan: typeof PLAN, seed: number): Promise<Liv
   let played = 0;
   const life = fc.asyncProperty(lives(plan.acts), async (commands) => {
     played += 1;
+    if (played % 100 === 0) process.stdout.write(`${played} lives\n`);
     await work(env, { actor, taxpayerId: taxpayerId(played) }, (ctx) =>
       live(ctx, commands, counts),
     );

@@ -66,7 +66,8 @@ export async function run({ sabotage, seed }: RowOptions): Promise<Check[]> {
 async function checkPart(part: Guarded, lanes: readonly Lane[], plan: Plan): Promise<Check[]> {
   const [first] = lanes as [Lane];
   const name = `tests of the unspoilt ${part.part} pass`;
-  for (const round of part.tests) {
+  // Whoever asks in one process says so of the unspoilt program at the end.
+  for (const round of part.isRepeatable === true ? [] : part.tests) {
     if (await pass(first, round, first.database)) continue;
     return [{ name, passed: false, figure: round.files.join(', ') }];
   }
