@@ -1,11 +1,11 @@
 // An officer loads files of charges and payments; people see what they owe once and right.
 import type { Charge } from '#contract/ledger';
-import { type Day, addDays } from '#primitives/days';
+import { type Day, addDays, formatDay } from '#primitives/days';
 import { expectSound } from './steps/accessibility.ts';
 import { chargesOf, read } from './steps/cabinet.ts';
 import { chargeFile, check, load, paymentFile, uinOf } from './steps/loads.ts';
 import { newcomer, officer, enter } from './steps/sign-in.ts';
-import { expect, test } from './steps/story.ts';
+import { expect, money, test } from './steps/story.ts';
 
 test('a file loaded twice charges once, and an earlier correction is settled from money', async ({
   page,
@@ -61,7 +61,25 @@ test('a file loaded twice charges once, and an earlier correction is settled fro
   await expect(desk.getByText('Уже есть: строка была принята раньше.')).toBeVisible();
   expect(await loaded()).toEqual(settled);
 
+  // The person sees the corrected picture, what it was before, and why.
+  const main = page.getByRole('main');
   await page.goto(`/taxes/charges/${settled[0]!.chargeId}`);
   await expect(page.getByText('Сумма из файла налоговой службы').first()).toBeVisible();
+  await expect(main.getByText('Это начисление заменило прежнее.')).toBeVisible();
+  const fact = (name: string) => main.getByRole('row').filter({ hasText: name });
+  await expect(fact('Сумма')).toContainText(money(130_000));
+  await expect(fact('Сумма')).toContainText(money(90_000));
+  await expect(fact('Срок уплаты')).toContainText(formatDay(addDays(today, 60), 'short'));
+  await expect(fact('Срок уплаты')).toContainText(formatDay(addDays(today, -3), 'short'));
+  await expectSound(page, 'a charge that corrects another');
+  await main.getByRole('link', { name: 'Открыть прежнее' }).click();
+  await expect(main.getByText('Действует новое.')).toBeVisible();
+  await expect(main.getByText('Платить не нужно')).toBeVisible();
+  await page.goto('/taxes/history');
+  const corrected = main.getByRole('row').filter({ hasText: 'Начисление исправлено' });
+  await expect(corrected).toContainText(money(40_000));
+  await page.goto(`/taxes?on=${addDays(today, -3)}`);
+  const learnt = main.getByRole('region', { name: 'Что стало известно позже' });
+  await expect(learnt).toBeVisible();
   await office.close();
 });

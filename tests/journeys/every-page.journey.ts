@@ -12,6 +12,12 @@ const CABINET = [
   '/taxes',
   '/taxes/charges',
   '/taxes/debts',
+  '/taxes/calendar',
+  '/taxes/what-if',
+  '/taxes/notices',
+  '/taxes/offsets',
+  '/taxes/history',
+  '/taxes?on=2026-06-15',
   '/pay',
   '/pay?for=advance',
   '/payments',
@@ -70,7 +76,7 @@ test('pages of the cabinet of somebody who owes and has paid are sound', async (
 });
 
 test('pages of the cabinet of a debtor are sound', async ({ page, stand }) => {
-  test.slow();
+  test.setTimeout(300_000);
   await enter(page, stand, demo('+79000000005'));
   await chargesOf(page);
   await visit(page, CABINET);
@@ -87,6 +93,7 @@ test('pages of a newcomer who is not confirmed and of staff are sound', async ({
   await page.context().clearCookies();
   await enter(page, stand, { ...officer, to: '/ops' });
   await expectSound(page, '/ops of an officer');
+  await visit(page, ['/ops/loads', '/ops/penalty-stops', '/ops/nowhere']);
 });
 
 test('errors, open menus and dialogs are sound', async ({ page, stand, watch }) => {
@@ -170,6 +177,12 @@ test('English is one press away, remembered, and complete', async ({ page, stand
     ['/fl', 'Debt now'],
     ['/taxes', 'Tax account'],
     ['/taxes/charges', 'Charges'],
+    ['/taxes/debts', 'Debts'],
+    ['/taxes/calendar', 'Deadlines'],
+    ['/taxes/what-if', 'What if'],
+    ['/taxes/notices', 'Notices'],
+    ['/taxes/offsets', 'Offset'],
+    ['/taxes/history', 'History of the account'],
     ['/pay', 'Payment'],
     ['/payments', 'Payment history'],
     ['/property', 'Property'],
