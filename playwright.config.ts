@@ -1,20 +1,14 @@
 // Journeys: whole stories in the system's Chromium against the started program.
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './tests/browser.ts';
-
-// The configuration is read again in every worker: what it finds out once stands in the environment.
-process.env.JOURNEY_PORT ??= '3917';
-process.env.JOURNEY_DATA_DIR ??= join(mkdtempSync(join(tmpdir(), 'kabinet-journeys-')), 'data');
-const address = `http://localhost:${process.env.JOURNEY_PORT}`;
+import { addressOf, programs, settingsOf } from './tests/programs.ts';
 
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '**/*.journey.ts',
-  // The clock of the stand is one for all: stories run one after the other.
-  workers: 1,
+  // The clock of a stand is one for all its people: the stories of a program run one after the
+  // other, and each worker has its own program. Files are given out in the order of their names.
+  workers: programs,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
@@ -22,28 +16,25 @@ export default defineConfig({
   outputDir: 'test-results',
   reporter: 'list',
   use: {
-    baseURL: address,
+    // Set in each worker, where this file is read again.
+    baseURL: addressOf(Number(process.env.TEST_PARALLEL_INDEX ?? 0)),
     browserName: 'chromium',
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Kept of every story to be thrown away at its end: asked for when one fails.
+    trace: process.env.JOURNEY_TRACE === 'on' ? 'retain-on-failure' : 'off',
     launchOptions: {
       ...(findBrowser() === undefined ? {} : { executablePath: findBrowser() }),
       args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
     },
   },
-  webServer: {
+  webServer: Array.from({ length: programs }, (_, index) => ({
     command: `exec "${process.execPath}" server/launcher.ts`,
-    url: `${address}/health/ready`,
+    url: `${addressOf(index)}/health/ready`,
     timeout: 120_000,
-    stdout: 'pipe',
-    env: {
-      PORT: process.env.JOURNEY_PORT,
-      PUBLIC_URL: address,
-      DATA_DIR: process.env.JOURNEY_DATA_DIR,
-      LOG_LEVEL: 'warn',
-    },
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 25_000 },
-  },
+    stdout: 'pipe' as const,
+    env: settingsOf(index),
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 25_000 },
+  })),
 });

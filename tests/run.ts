@@ -7,6 +7,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { needBrowser } from './browser.ts';
 import { check } from './check.ts';
+import { programs } from './programs.ts';
 import { close, execute, hold, installed, root, type Outcome } from './step.ts';
 
 /** Longest single test; a test that waits for ever fails with its name. */
@@ -64,8 +65,8 @@ async function journeys(): Promise<Outcome> {
     words: [...program.words, 'test', '--reporter=list,json'],
     env: {
       CHROMIUM: browser.path,
-      JOURNEY_DATA_DIR: join(scratch, 'data'),
-      JOURNEY_PORT: String(await freePort()),
+      JOURNEY_DATA_DIR: join(scratch, 'journeys'),
+      JOURNEY_PORT: String(await freePorts(programs)),
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     },
   });
@@ -85,12 +86,26 @@ function readCounts<T>(path: string): T | undefined {
   }
 }
 
-async function freePort(): Promise<number> {
+/** The first of so many ports in a row that nobody listens on. */
+async function freePorts(count: number): Promise<number> {
+  for (;;) {
+    const first = await listenOnce(0);
+    const others = Array.from({ length: count - 1 }, (_, index) => first! + 1 + index);
+    const found = await Promise.all(others.map(listenOnce));
+    if (first !== null && found.every((port) => port !== null)) return first;
+  }
+}
+
+async function listenOnce(port: number): Promise<number | null> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
+  const isFree = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => resolve(true));
+  });
+  if (!isFree) return null;
+  const { port: heard } = server.address() as { port: number };
   await new Promise((resolve) => server.close(resolve));
-  return port;
+  return heard;
 }
 
 async function everything(): Promise<Outcome[]> {
