@@ -189,7 +189,7 @@ export const historyQuery = z.object({
   page: z.optional(z.string()),
 });
 export const historyEntry = z.object({
-  kind: z.enum(['charge', 'payment', 'allocation', 'release', 'reversal']),
+  kind: z.enum(['charge', 'payment', 'allocation', 'release', 'reversal', 'payment_reversal']),
   /** The day it counts from. */
   effectiveOn: day,
   amountKopecks: kopecks,
@@ -211,7 +211,15 @@ export const history = z.object({
     z.object({
       /** The number of its first posting. */
       actNo: z.int(),
-      kind: z.enum(['payment', 'charge', 'correction', 'settlement', 'release', 'penalty']),
+      kind: z.enum([
+        'payment',
+        'payment_reversal',
+        'charge',
+        'correction',
+        'settlement',
+        'release',
+        'penalty',
+      ]),
       /** When it was written down. */
       recordedAt: moment,
       /** The earliest day any part of it counts from. */

@@ -22,6 +22,7 @@ export const historyTexts = catalogue(
     counts: (day: string) => `считается с ${day}`,
     acts: {
       payment: 'Поступил платёж',
+      payment_reversal: 'Платёж отозван источником',
       charge: 'Начислено',
       correction: 'Начисление исправлено',
       settlement: 'Списано в счёт начислений',
@@ -34,6 +35,7 @@ export const historyTexts = catalogue(
       allocation: 'Погашено',
       release: 'Освобождено',
       reversal: 'Отменено',
+      payment_reversal: 'Отозвано',
     },
     openPayment: 'Открыть платёж',
     more: (count: number) =>
@@ -73,6 +75,7 @@ export const historyTexts = catalogue(
     counts: (day) => `counts from ${day}`,
     acts: {
       payment: 'A payment came',
+      payment_reversal: 'A payment was taken back',
       charge: 'Charged',
       correction: 'A charge was corrected',
       settlement: 'Taken for charges',
@@ -85,6 +88,7 @@ export const historyTexts = catalogue(
       allocation: 'Settled',
       release: 'Set free',
       reversal: 'Reversed',
+      payment_reversal: 'Taken back',
     },
     openPayment: 'Open the payment',
     more: (count) => `${count}\u00a0more ${plural(count, { one: 'entry', other: 'entries' })}`,

@@ -32,6 +32,7 @@ export async function listActs(
     ), act as (
       select min(posting_no) as first_no, max(posting_no) as last_no,
         case when bool_or(kind = 'payment') then 'payment'
+          when bool_or(kind = 'payment_reversal') then 'payment_reversal'
           when bool_and(class = 'penalty') filter (where kind in ('charge', 'reversal')
             and account = 'obligation') then 'penalty'
           when bool_or(kind = 'reversal') then 'correction'
@@ -39,9 +40,11 @@ export async function listActs(
           when bool_or(kind = 'allocation') then 'settlement'
           else 'release' end as kind,
         max(recorded_at) as recorded_at, min(effective_on) as effective_on,
-        (max(payment_id::text) filter (where kind = 'payment'))::uuid as payment_id,
-        count(*) filter (where account in ('obligation', 'received')) as entries,
+        (max(payment_id::text) filter (where kind in ('payment', 'payment_reversal')))::uuid
+          as payment_id,
+        count(*) filter (where account in ('obligation', 'received', 'returned')) as entries,
         coalesce(-sum(amount_kopecks) filter (where account = 'received'), 0) as received,
+        coalesce(-sum(amount_kopecks) filter (where account = 'returned'), 0) as returned,
         coalesce(-sum(amount_kopecks) filter (where account = 'obligation'
           and kind in ('charge', 'reversal')), 0) as charged,
         coalesce(abs(sum(amount_kopecks) filter (where account = 'obligation'
@@ -58,7 +61,8 @@ export async function listActs(
       'firstNo', first_no, 'lastNo', last_no, 'kind', kind,
       'recordedAt', ledger.iso(recorded_at), 'effectiveOn', effective_on,
       'paymentId', payment_id, 'entryCount', entries,
-      'amountKopecks', case kind when 'payment' then received when 'settlement' then moved
+      'amountKopecks', case kind when 'payment' then received
+        when 'payment_reversal' then returned when 'settlement' then moved
         when 'release' then moved else charged end,
       'moneyAfterKopecks', money_after, 'owedAfterKopecks', owed_after) as act
     from told where kind = any(${[...kinds]})
@@ -85,7 +89,8 @@ export async function listEntries(
       join ledger.posting p on p.posting_no between a.first and a.last
       join ledger.entry e using (taxpayer_id, posting_no)
       left join ledger.charge c using (taxpayer_id, charge_id)
-      where p.taxpayer_id = ${taxpayerOf(ctx)} and e.account in ('obligation', 'received')
+      where p.taxpayer_id = ${taxpayerOf(ctx)}
+        and e.account in ('obligation', 'received', 'returned')
     ) as shown where place <= ${entriesMax} order by first, place`);
   const found = Map.groupBy(rows, ({ first }) => first);
   return new Map([...found].map(([first, same]) => [first, same.map(({ entry }) => entry)]));

@@ -8,7 +8,14 @@ import { work } from '#platform/work';
 import { newId } from '#platform/ids';
 import { day } from '#primitives/days';
 import { kopecks } from '#primitives/money';
-import { accruePenalty, correctCharge, currentHeader, module, postCharges } from '../index.ts';
+import {
+  accruePenalty,
+  correctCharge,
+  currentHeader,
+  module,
+  postCharges,
+  reversePayment,
+} from '../index.ts';
 import { postPayment } from '../post-payment.ts';
 import { someCharge, somePayment } from '../testing.ts';
 import { readHistory } from './read-history.ts';
@@ -92,7 +99,7 @@ test('daily penalties stand apart and are counted all the same', async () => {
   );
 });
 
-test('pages follow each other, an act of many charges is cut, a wrong page is refused', async () => {
+test('pages follow each other, a long act is cut, a wrong page is refused', async () => {
   const taxpayer = newTaxpayer();
   const many = Array.from({ length: 60 }, () => someCharge({ amountKopecks: kopecks(100) }));
   await on(taxpayer, (ctx) => postCharges(ctx, many));
@@ -108,4 +115,40 @@ test('pages follow each other, an act of many charges is cut, a wrong page is re
   assert.equal(first.owedAfterKopecks, 6_000);
   await assert.rejects(read('0'), { message: 'ledger.filter_invalid' });
   assert.deepEqual((await on(newTaxpayer(), (ctx) => readHistory(ctx, {}))).items, []);
+});
+
+test('a payment taken back is an act, with what it freed and what was settled anew', async () => {
+  const taxpayer = newTaxpayer();
+  const due = someCharge({ amountKopecks: kopecks(10_000), dueOn: day('2025-12-01') });
+  const [first, second] = [somePayment({ amount: 10_000 }), somePayment({ amount: 4_000 })];
+  await on(taxpayer, async (ctx) => {
+    await postCharges(ctx, [due]);
+    await postPayment(ctx, first);
+    await postPayment(ctx, second);
+  });
+  await on(taxpayer, (ctx) =>
+    reversePayment(ctx, {
+      paymentId: first.paymentId,
+      source: 'bank',
+      documentNumber: '1',
+      documentOn: ctx.today,
+      note: '',
+      file: null,
+    }),
+  );
+  const { items } = await on(taxpayer, (ctx) => readHistory(ctx, { what: 'money' }));
+  const [reversal] = items;
+  assert.deepEqual(
+    [reversal?.kind, reversal?.amountKopecks, reversal?.paymentId],
+    ['payment_reversal', -10_000, first.paymentId],
+  );
+  assert.deepEqual([reversal?.moneyAfterKopecks, reversal?.owedAfterKopecks], [0, 6_000]);
+  assert.deepEqual(
+    reversal?.entries.map((one) => [one.kind, one.amountKopecks, one.chargeId]),
+    [
+      ['release', 10_000, due.chargeId],
+      ['payment_reversal', 10_000, null],
+      ['allocation', 4_000, due.chargeId],
+    ],
+  );
 });

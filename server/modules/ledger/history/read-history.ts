@@ -14,8 +14,8 @@ const pageSize = 20;
 
 /** Acts a filter lets through; penalties come every day and stand apart. */
 const KINDS: Record<NonNullable<z.infer<typeof historyQuery>['what']>, readonly Act['kind'][]> = {
-  all: ['payment', 'charge', 'correction', 'settlement', 'release', 'penalty'],
-  money: ['payment', 'settlement', 'release'],
+  all: ['payment', 'payment_reversal', 'charge', 'correction', 'settlement', 'release', 'penalty'],
+  money: ['payment', 'payment_reversal', 'settlement', 'release'],
   charges: ['charge', 'correction'],
   penalties: ['penalty'],
 };

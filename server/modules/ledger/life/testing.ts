@@ -67,7 +67,7 @@ export class AccountModel {
     this.#play(today);
   }
 
-  /** What never was paid settled nothing: its day and all later ones are played again without it. */
+  /** What never was paid settled nothing: its day and all later ones are played anew. */
   reverse({ paidOn, amount }: { paidOn: Day; amount: number }, today: Day): void {
     this.#play(today);
     for (const charge of this.charges.values()) {

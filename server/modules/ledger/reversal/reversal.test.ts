@@ -244,7 +244,7 @@ test('a reversal is told once, however often it is ordered at once', async () =>
   );
 });
 
-test('money that nothing had taken just goes, and another payment may come in its place', async () => {
+test('money that nothing had taken just goes, and another payment may come', async () => {
   const taxpayer = newTaxpayer();
   const payment = somePayment({ amount: 700 });
   await on(today, taxpayer, async (ctx) => {
