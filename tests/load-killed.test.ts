@@ -72,8 +72,8 @@ async function killAt(path: string, query: string, least: number): Promise<numbe
   return count(query);
 }
 
-const people = 60;
-const each = 12;
+const people = 40;
+const each = 10;
 
 async function newPeople(): Promise<string[]> {
   const inns = [];

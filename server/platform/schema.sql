@@ -133,7 +133,7 @@ CREATE INDEX idempotency_age ON platform.idempotency USING btree (created_at);
 create policy batch on platform.idempotency for all to kabinet_batch using (true) with check (true);
 create policy own on platform.idempotency for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
 grant insert, select, update on platform.idempotency to kabinet_app;
-grant delete, select on platform.idempotency to kabinet_batch;
+grant delete, insert, select, update on platform.idempotency to kabinet_batch;
 
 create table platform.kept_page (
   taxpayer_id bigint not null,

@@ -21,6 +21,7 @@ function play(messages: readonly Said[]) {
     const word = { version: words.length + 1, changedAt, sourceRef: String(place) };
     if (decision.act === 'post') {
       posted = { paymentId: 'p0', sourceRef: String(place), amountKopecks: 100 };
+      if (meaning === 'restored') words.push({ ...word, meaning, paymentId: 'p0' });
       standing += 1;
     }
     if (decision.act === 'reverse') {

@@ -81,11 +81,26 @@ async function keepLines(
 
 async function rowsOf(ctx: Ctx, lines: readonly FileLine[], first: number): Promise<NewRow[]> {
   const rows: NewRow[] = [];
-  for (const [place, line] of lines.entries()) rows.push(await rowOf(ctx, line, first + place));
+  const payers = new Map<string, Found>();
+  for (const [place, line] of lines.entries()) {
+    rows.push(rowOf(line, first + place, await payerOf(ctx, line, payers)));
+  }
   return rows;
 }
 
-async function rowOf(ctx: Ctx, line: FileLine, rowNo: number): Promise<NewRow> {
+type Found = Awaited<ReturnType<typeof findPayer>>;
+
+/** Files tell of a person many times; each is looked for once on a page. */
+async function payerOf(ctx: Ctx, line: FileLine, known: Map<string, Found>): Promise<Found> {
+  if ('fault' in line) return 'payer_unknown';
+  const { payer } = line.facts;
+  const key = `${payer.kind} ${payer.value}`;
+  const found = known.get(key) ?? (await findPayer(ctx, payer));
+  known.set(key, found);
+  return found;
+}
+
+function rowOf(line: FileLine, rowNo: number, payer: Found): NewRow {
   const at = { rowNo, line: line.line };
   if ('fault' in line) {
     const nothing = { kind: 'other', payerId: null, amountKopecks: null, number: null } as const;
@@ -97,7 +112,6 @@ async function rowOf(ctx: Ctx, line: FileLine, rowNo: number): Promise<NewRow> {
   }
   const { facts } = line;
   const said = { kind: facts.kind, amountKopecks: facts.amountKopecks, number: numberOf(facts) };
-  const payer = await findPayer(ctx, facts.payer);
   const row = { ...at, ...said, facts, args: {} };
   if (typeof payer === 'string') {
     return { ...row, payerId: null, outcome: 'look', code: payer, isDone: true };

@@ -10,8 +10,8 @@ import { uploadLoad } from './upload-load.ts';
 const base = '/api/ops/v1/loads';
 const staff = { audience: 'staff', object: 'role', role: 'batch' } as const;
 const reading = { ...staff, method: 'GET', permission: 'load.read' } as const;
-// Each act is safe to repeat by itself: a load has an id of the page's own, a decision is a state. A
-// program that sends a key is held to it.
+// Each act is safe to repeat by itself: a load has an id of the page's own, a decision is a state.
+// A program that sends a key is held to it.
 const deciding = {
   ...staff,
   method: 'POST',

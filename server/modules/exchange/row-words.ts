@@ -130,7 +130,7 @@ const codes: Record<RowCode, Text> = {
     ru:
       'Деньги пришли до 1 января 2023 года, когда единого счёта не было. ' +
       'Зачислите остаток этим днём.',
-    en: 'The money came before 1 January 2023, when the account began. Post the rest as of that day.',
+    en: 'The money came before 1 January 2023, when the account began. Post it as of that day.',
   },
   payment_changed: {
     ru: 'Платёж уже зачислен с другой суммой. Сверьте с источником.',

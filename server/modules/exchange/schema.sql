@@ -54,6 +54,28 @@ create policy own on exchange.payment for all to kabinet_app using ((taxpayer_id
 grant insert, select on exchange.payment to kabinet_app;
 grant insert, select on exchange.payment to kabinet_batch;
 
+create table exchange.payment_change (
+  taxpayer_id bigint not null,
+  source text not null,
+  payment_key bytea not null,
+  version integer not null,
+  meaning text not null,
+  payment_id uuid,
+  changed_at timestamp with time zone,
+  source_ref text not null,
+  recorded_at timestamp with time zone not null,
+  constraint payment_change_pkey PRIMARY KEY (taxpayer_id, source, payment_key, version),
+  constraint payment_change_taxpayer_id_source_payment_key_fkey FOREIGN KEY (taxpayer_id, source, payment_key) REFERENCES exchange.payment(taxpayer_id, source, payment_key),
+  constraint payment_change_check CHECK (((payment_id IS NULL) = (meaning = 'cancelled'::text))),
+  constraint payment_change_meaning_check CHECK ((meaning = ANY (ARRAY['cancelled'::text, 'restored'::text]))),
+  constraint payment_change_version_check CHECK ((version > 0))
+);
+alter table exchange.payment_change force row level security;
+create policy batch on exchange.payment_change for all to kabinet_batch using (true) with check (true);
+create policy own on exchange.payment_change for all to kabinet_app using ((taxpayer_id = platform.current_taxpayer())) with check ((taxpayer_id = platform.current_taxpayer()));
+grant insert, select on exchange.payment_change to kabinet_app;
+grant insert, select on exchange.payment_change to kabinet_batch;
+
 create table exchange."row" (
   load_id uuid not null,
   row_no integer not null,

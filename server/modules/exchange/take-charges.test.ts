@@ -130,7 +130,7 @@ test('what nobody can place waits for a person and raises one alert', async () =
   const load = await taken(text);
   assert.deepEqual(await outcomes(load), [
     'look payer_unknown',
-    'look payer_unclear',
+    'look payer_by_passport',
     'look payer_organisation',
     'look kbk_unknown',
     'look not_tax_service',

@@ -73,6 +73,11 @@ async function takeNew(ctx: Ctx, row: PaymentRow, key: Buffer): Promise<Verdict>
   // The ledger knows the event and this taxpayer has it not: it is somebody else's.
   if (isDuplicate) return look('payment_of_another');
   await insertLoadedPayment(ctx, { ...money, key, ref });
+  // A payment that is first heard of when it is given back: that word is known from now on.
+  if (facts.meaning === 'restored') {
+    const word = { version: 1, meaning: 'restored', paymentId } as const;
+    await insertWord(ctx, { source, key, ref, ...word, changedAt: facts.changedAt ?? null });
+  }
   return { outcome: 'taken', code: apart === null ? 'posted' : 'posted_apart' };
 }
 

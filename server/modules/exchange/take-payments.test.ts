@@ -74,7 +74,7 @@ test('a payment its source annuls leaves the account, once, and may come back', 
     assert.deepEqual(await outcomes(await taken(again)), ['present present']);
   }
   const reversed = await who.as((ctx) => readReversals(ctx));
-  assert.deepEqual(reversed, [{ source: 'gisgmp', line: 5, on: '2026-07-20' }]);
+  assert.deepEqual(reversed, [{ source: 'gisgmp', line: 3, on: '2026-07-20' }]);
   assert.deepEqual(await outcomes(await taken(restored)), ['taken posted_again']);
   assert.deepEqual(await outcomes(await taken(annulled)), ['present present']);
   assert.deepEqual(await outcomes(await taken(restored)), ['present present']);
