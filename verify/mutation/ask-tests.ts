@@ -39,14 +39,30 @@ async function namesMade(): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
+/** Tables that hold a row. */
+async function filled(client: pg.Client): Promise<string[]> {
+  const { rows: all } = await client.query<{ name: string }>(`
+    select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables
+    where schemaname in ('ledger', 'platform')`);
+  const has = all.map(({ name }) => `select '${name}' as name where exists (select from ${name})`);
+  const { rows } = await client.query<{ name: string }>(has.join(' union all '));
+  return rows.map(({ name }) => name);
+}
+
+interface Database {
+  client: pg.Client;
+  /** What stood in it before the first test. */
+  seeded: ReadonlySet<string>;
+}
+
 /** The databases of each file. */
-const databases: pg.Client[][] = [];
+const databases: Database[][] = [];
 const known = new Set<string>();
 for (const path of files) {
   beginFile();
   await import(pathToFileURL(join(root, path)).href);
   const made = (await namesMade()).filter((name) => !known.has(name));
-  const clients: pg.Client[] = [];
+  const own: Database[] = [];
   for (const name of made) {
     known.add(name);
     const client = await connect(name);
@@ -54,23 +70,19 @@ for (const path of files) {
     for (const role of ['kabinet_app', 'kabinet_batch']) {
       await client.query(`alter role ${role} in database ${name} set statement_timeout = '10s'`);
     }
-    clients.push(client);
+    own.push({ client, seeded: new Set(await filled(client)) });
   }
-  databases.push(clients);
+  databases.push(own);
 }
 assert(written.length > 0, 'No test was written down.');
 
 /** What tests of before left behind would be judged as well. */
-async function wipe(client: pg.Client): Promise<void> {
-  const { rows: all } = await client.query<{ name: string }>(`
-    select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables
-    where schemaname in ('ledger', 'platform') and relname not in ('clock', 'verification')`);
-  const has = all.map(({ name }) => `select '${name}' as name where exists (select from ${name})`);
-  const { rows } = await client.query<{ name: string }>(has.join(' union all '));
-  if (rows.length === 0) return;
+async function wipe({ client, seeded }: Database): Promise<void> {
+  const left = (await filled(client)).filter((name) => !seeded.has(name));
+  if (left.length === 0) return;
   // Past the triggers that keep what only grows.
   await client.query('set session_replication_role = replica');
-  await client.query(`truncate ${rows.map(({ name }) => name).join(', ')} cascade`);
+  await client.query(`truncate ${left.join(', ')} cascade`);
   await client.query('set session_replication_role = origin');
 }
 
@@ -78,7 +90,7 @@ async function wipe(client: pg.Client): Promise<void> {
 async function firstFailed(): Promise<string | null> {
   const dirty = new Set<number>();
   for (const one of written) {
-    if (!dirty.has(one.file)) for (const client of databases[one.file]!) await wipe(client);
+    if (!dirty.has(one.file)) for (const database of databases[one.file]!) await wipe(database);
     dirty.add(one.file);
     try {
       await one.body();
@@ -93,7 +105,7 @@ async function firstFailed(): Promise<string | null> {
 
 async function define(text: string): Promise<boolean> {
   try {
-    for (const client of databases.flat()) await client.query(text);
+    for (const { client } of databases.flat()) await client.query(text);
     return true;
   } catch {
     // No function at all is no fault that a test could notice.
