@@ -13,7 +13,7 @@ const WORKER = 'npd-worker.js';
  * The order of the layers stands in front of every style sheet: the build cuts them into chunks
  * that load in no promised order, and the first mention of a layer decides its rank.
  */
-const layered = {
+export const layered = {
   name: 'kabinet:layers',
   enforce: 'pre',
   transform: (code: string, id: string) =>
@@ -50,7 +50,7 @@ const groups = [
       [
         `lucide-react(?!.*(?:${frameIcons}|${pageIcons}))`,
         '[\\/]primitives[\\/]parsed\\.ts',
-        '[\\/]web[\\/](?:api|language)\\.ts',
+        '[\\/]web[\\/](?:api|api-texts|language)\\.ts',
         kit('alert', 'button', 'card', 'icon', 'language-switch', 'link', 'load-state', 'skeleton'),
         kit('stand-banner', 'shell[\\/](?:brand|footer|page-head)', 'classes', 'texts'),
         kit('tokens', 'display-settings[\\/]display(?!-)'),

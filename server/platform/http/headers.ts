@@ -26,7 +26,8 @@ export function mountHeaders(app: FastifyInstance, env: Env): void {
   });
 }
 
-function headersOf(isSecure: boolean): Record<string, string> {
+/** The same for every answer; `isSecure`: the pages are served over TLS. */
+export function headersOf(isSecure: boolean): Record<string, string> {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
