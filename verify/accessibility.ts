@@ -1,92 +1,27 @@
-// Every page × light and dark × 1280 and 360 × Russian and English × text of 100 and 200 %: axe
-// finds nothing and nothing scrolls sideways (ux §10, before a release). `PAGES=/check,/fl` looks
-// at these only. The sabotaged variant puts a picture without words and pale letters on a page.
+// Every page × light, dark and black on white × 1280 and 360 × Russian and English × text of 100
+// and 200 %: axe finds nothing; nothing scrolls sideways down to 320; what can be pressed is as
+// large as a finger (ux §10, before a release). `PAGES=/check,/fl` looks at these only. The
+// sabotaged variant puts a picture without words and pale letters on a page.
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { needBrowser } from '../tests/browser.ts';
-import { overflow, settled, violations } from '../tests/journeys/steps/accessibility.ts';
-import { chargesOf, payable } from '../tests/journeys/steps/cabinet.ts';
-import { expectPaid, paySbp } from '../tests/journeys/steps/pay.ts';
-import { demo, enter, newcomer, officer } from '../tests/journeys/steps/sign-in.ts';
-import { standOf } from '../tests/journeys/steps/stand.ts';
+import {
+  overflow,
+  settled,
+  targetTrouble,
+  violations,
+} from '../tests/journeys/steps/accessibility.ts';
 import { scratchFolder, startReady, stop } from '../tests/launch/started.ts';
 import type { Check, RowOptions } from './row.ts';
+import { isOf, type Visit, visits } from './visits.ts';
 
 const program = fileURLToPath(new URL('../server/launcher.ts', import.meta.url));
 const LANGUAGES = ['ru', 'en'] as const;
 const TEXTS = [100, 200] as const;
+/** 640 is 1280 at a zoom of 200 %. */
+const REFLOW = [320, 640, 1024] as const;
 const WIDTHS = [1280, 360] as const;
-const SCHEMES = ['light', 'dark'] as const;
-
-/** Who looks, and where; `find` names pages that exist only when the person is there. */
-interface Visit {
-  who: string;
-  enter?: (page: Page) => Promise<unknown>;
-  paths: readonly string[];
-  find?: (page: Page) => Promise<string[]>;
-}
-
-const visits: readonly Visit[] = [
-  {
-    who: 'a stranger',
-    paths: [
-      '/',
-      '/check',
-      '/calculators',
-      '/check?number=2026-000001&code=0000',
-      '/signin',
-      '/id/register',
-      '/id/blocked',
-      '/id/logout',
-      '/id/error?code=access_denied',
-      '/nowhere',
-    ],
-  },
-  {
-    who: 'a debtor',
-    enter: (page) => enter(page, standOf(page.request), demo('+79000000005')),
-    paths: [
-      '/fl',
-      '/taxes',
-      '/taxes/charges',
-      '/taxes/charges?status=overdue',
-      '/pay',
-      '/pay?for=advance',
-      '/payments',
-      '/property',
-      '/notifications',
-      '/taxes/nowhere',
-    ],
-    find: async (page) =>
-      (await chargesOf(page)).map(({ chargeId }) => `/taxes/charges/${chargeId}`),
-  },
-  {
-    who: 'somebody who has paid',
-    enter: payOnce,
-    paths: ['/fl', '/pay', '/payments'],
-    find: (page) => Promise.resolve([new URL(page.url()).pathname]),
-  },
-  {
-    who: 'somebody not confirmed',
-    enter: (page) => enter(page, standOf(page.request), demo('+79000000004')),
-    paths: ['/fl', '/ops'],
-  },
-  {
-    who: 'an officer',
-    enter: (page) => enter(page, standOf(page.request), { ...officer, to: '/ops' }),
-    paths: ['/ops', '/fl'],
-  },
-];
-
-/** Ends on the page of the payment. */
-async function payOnce(page: Page): Promise<void> {
-  const stand = standOf(page.request);
-  await newcomer(page, stand);
-  await payable(page);
-  await page.goto('/fl');
-  await paySbp(page, stand);
-  await expectPaid(page);
-}
+const SCHEMES = ['light', 'dark', 'black-on-white'] as const;
 
 export async function run({ sabotage }: RowOptions): Promise<Check[]> {
   const found = needBrowser();
@@ -130,7 +65,10 @@ async function look(browser: Browser, { address, visit, sabotage }: Look): Promi
   await visit.enter?.(page);
   const all = [...visit.paths, ...((await visit.find?.(page)) ?? [])];
   const paths = all.filter((path) => asked === undefined || asked.includes(path));
-  const checks: Check[] = [];
+  const checks: Check[] = (visit.finds ?? []).map((pattern) => ({
+    name: `${pattern} is there for ${visit.who}`,
+    passed: all.some((path) => isOf(pattern, path)),
+  }));
   for (const path of sabotage ? paths.slice(0, 1) : paths) {
     const troubles = await matrix(page, path, sabotage);
     for (const trouble of troubles) process.stdout.write(`  ${trouble}\n`);
@@ -141,7 +79,7 @@ async function look(browser: Browser, { address, visit, sabotage }: Look): Promi
   return checks;
 }
 
-/** Sixteen looks at one page; language and size of text are cookies, the rest needs no reload. */
+/** All looks at one page; language and size of text are cookies, the rest needs no reload. */
 async function matrix(page: Page, path: string, isBroken: boolean): Promise<string[]> {
   const troubles: string[] = [];
   for (const language of LANGUAGES) {
@@ -150,20 +88,43 @@ async function matrix(page: Page, path: string, isBroken: boolean): Promise<stri
       await page.goto(path);
       await settled(page);
       if (isBroken) await spoil(page);
-      for (const width of WIDTHS) {
+      const look = `${path} ${language} ${text} %`;
+      for (const width of [...REFLOW, ...WIDTHS]) {
         await page.setViewportSize({ width, height: 800 });
         const wide = await overflow(page);
-        const where = `${path} ${language} ${text} % ${width}`;
-        if (wide !== null) troubles.push(`${where}: scrolls sideways, ${wide}`);
-        for (const colorScheme of SCHEMES) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          const found = await violations(page);
-          troubles.push(...found.map((one) => `${where} ${colorScheme}: ${one}`));
-        }
+        if (wide !== null) troubles.push(`${look} ${width}: scrolls sideways, ${wide}`);
       }
+      // A dense table of the office is worked with a mouse and keys (ux §4).
+      const small = path.startsWith('/ops') || text !== 100 ? null : await targetTrouble(page);
+      if (small !== null) troubles.push(`${look}: ${small}`);
+      troubles.push(...(await judged(page, look)));
     }
   }
   return troubles;
+}
+
+async function judged(page: Page, look: string): Promise<string[]> {
+  const troubles: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const scheme of SCHEMES) {
+      await dress(page, scheme);
+      const found = await violations(page);
+      troubles.push(...found.map((one) => `${look} ${width} ${scheme}: ${one}`));
+    }
+  }
+  return troubles;
+}
+
+/** The scheme of the system, or one that a person chose: then it is an attribute. */
+async function dress(page: Page, scheme: (typeof SCHEMES)[number]): Promise<void> {
+  const colorScheme = scheme === 'dark' ? 'dark' : 'light';
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.evaluate((name) => {
+    const root = document.documentElement;
+    root.setAttribute('data-scheme', name);
+    root.toggleAttribute('data-contrast', name.includes('-on-'));
+  }, scheme);
 }
 
 async function choose(page: Page, language: string, text: number): Promise<void> {

@@ -148,7 +148,15 @@ test('text of twice the size fits every page', async ({ page, stand }) => {
   await enter(page, stand, demo('+79000000005'));
   await twiceTheSize(page);
   const [charge] = await chargesOf(page);
-  const own = [`/taxes/charges/${charge!.chargeId}`, '/', '/check', '/id/register'];
+  const taxes = ['calendar', 'history', 'notices', 'offsets', 'what-if'];
+  const own = [
+    ...taxes.map((page) => `/taxes/${page}`),
+    `/taxes/charges/${charge!.chargeId}`,
+    '/',
+    '/check',
+    '/calculators',
+    '/id/register',
+  ];
   for (const path of [...CABINET, ...own]) await expectTwiceTheSize(page, path);
 });
 

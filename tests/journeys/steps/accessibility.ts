@@ -63,6 +63,48 @@ export async function expectReflow(page: Page, where: string, widths = WIDTHS): 
   }
 }
 
+/** Of this many pixels a finger is sure; smaller may be only links inside a text (ux §10). */
+const FINGER_PX = 44;
+const SMALL_PERCENT_MAX = 5;
+
+/** What can be pressed and is smaller than a finger, apart from links inside a text. */
+function smallTargets(page: Page): Promise<{ all: number; inText: number; small: string[] }> {
+  return page.evaluate((least) => {
+    const controls = 'a[href], button, input:not([type="hidden"]), select, textarea, summary';
+    const seen = [...document.querySelectorAll<HTMLElement>(controls)].filter((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      const isShown = one.checkVisibility({ opacityProperty: false, visibilityProperty: true });
+      return isShown && width > 1 && height > 1;
+    });
+    // A box or a knob is pressed by its words as well.
+    const sideOf = (one: HTMLElement): number => {
+      const boxes = [one, one.closest('label')].flatMap((own) =>
+        own === null ? [] : [own.getBoundingClientRect()],
+      );
+      return Math.max(...boxes.map(({ width, height }) => Math.min(width, height)));
+    };
+    const under = seen.filter((one) => sideOf(one) < least - 0.5);
+    const isInText = (one: HTMLElement) =>
+      one.matches('a[href]') && getComputedStyle(one).display === 'inline';
+    const small = under
+      .filter((one) => !isInText(one))
+      .map((one) => {
+        const { width, height } = one.getBoundingClientRect();
+        const name = `${one.tagName} «${one.textContent?.trim().slice(0, 30)}»`;
+        return `${name} ${Math.round(width)}×${Math.round(height)}`;
+      });
+    return { all: seen.length, inText: under.filter(isInText).length, small };
+  }, FINGER_PX);
+}
+
+/** Whatever can be pressed is as large as a finger (ux §10). */
+export async function targetTrouble(page: Page): Promise<string | null> {
+  const { all, inText, small } = await smallTargets(page);
+  if (small.length > 0) return `smaller than ${FINGER_PX} px: ${small.join(', ')}`;
+  const share = (100 * inText) / Math.max(1, all);
+  return share > SMALL_PERCENT_MAX ? `${inText} of ${all} are links inside a text` : null;
+}
+
 /** The matrix of a page: wide and narrow, light and dark. */
 export async function expectSound(page: Page, where: string): Promise<void> {
   await settled(page);
