@@ -278,6 +278,10 @@ test('every refusal has a sentence in both languages', () => {
       assert.match(kind.ru, /[а-яё].*[.!?]$/i, `${kind.code}: the Russian sentence`);
       assert.match(kind.en, /[a-z].*[.!?]$/i, `${kind.code}: the English sentence`);
       assert.doesNotMatch(kind.en, /[а-яё]/i, `${kind.code}: the English sentence`);
+      for (const sentence of kind.ru.split(/[.!?…:](?:\s|$)/u)) {
+        const words = sentence.split(/\s+/u).filter(Boolean).length;
+        assert.ok(words <= 25, `${kind.code}: a sentence of ${words} words (ux §10)`);
+      }
     }
   }
 });

@@ -1,19 +1,7 @@
 // The only file that talks to the server. Answers are trusted to follow the contract (the server
 // checks them); refusals arrive as problem+json and are shown by their sentence.
-import { catalogue, currentLanguage, textsNow } from './language.ts';
-
-const texts = catalogue(
-  {
-    unreachable: 'Нет связи с сервером. Проверьте подключение и повторите.',
-    unknown: 'Не получилось выполнить запрос. Повторите через минуту.',
-    code: (code: string) => `Код для поддержки: ${code}.`,
-  },
-  {
-    unreachable: 'The server cannot be reached. Check your connection and try again.',
-    unknown: 'The request did not succeed. Try again in a minute.',
-    code: (code) => `Code for support: ${code}.`,
-  },
-);
+import { apiTexts } from './api-texts.ts';
+import { currentLanguage, textsNow } from './language.ts';
 
 /** RFC 9457 as our server speaks it; `code` is stable. */
 interface Problem {
@@ -130,11 +118,14 @@ async function refusalOf(response: Response): Promise<Error> {
     return new Unreachable(response.status);
   }
   const refusal = new Refusal((await response.json()) as Problem);
-  if (refusal.status === 401 && refusal.code.startsWith('session.')) {
-    over = refusal;
-    for (const listener of sessionListeners) listener(refusal.code);
-  }
+  if (refusal.status === 401 && refusal.code.startsWith('session.')) tellOver(refusal);
   return refusal;
+}
+
+/** The session is over: nothing that the page asks by itself is sent from now on. */
+export function tellOver(refusal: Refusal): void {
+  over = refusal;
+  for (const listener of sessionListeners) listener(refusal.code);
 }
 
 async function talk<Answer>(method: string, path: string, request: Request): Promise<Answer> {
@@ -181,7 +172,7 @@ export function fieldErrors(error: unknown): Record<string, string> {
 
 /** What a person reads about any failure: what happened, what to do, a code to quote. */
 export function sayError(error: unknown): string {
-  const t = textsNow(texts);
+  const t = textsNow(apiTexts);
   if (error instanceof Refusal) {
     const isOurs = error.status >= 500 && error.requestId !== null;
     return isOurs ? `${error.detail} ${t.code(error.requestId ?? '')}` : error.detail;

@@ -1,7 +1,7 @@
 // The language bar of ux §10 over every phrase book: Russian without foreign words, sentences a
 // person can read, and not a single empty phrase. Equal keys are held by the compiler.
 import assert from 'node:assert/strict';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 
@@ -44,8 +44,28 @@ async function readBooks(): Promise<Book[]> {
   return books;
 }
 
-const books = await readBooks();
+/** Files whose phrases stand in no book of their own: found by what they say, not by their name. */
+async function readOthers(): Promise<Book> {
+  const { CHARGE_STATUSES, PAYMENT_STATUSES } = await import('./ui/status.ts');
+  const looks = Object.entries({ ...CHARGE_STATUSES, ...PAYMENT_STATUSES });
+  const of = (language: 'ru' | 'en') =>
+    looks.map(([status, look]) => ({ at: `ui/status.ts ${status}`, text: look[language] }));
+  return { ru: of('ru'), en: of('en') };
+}
+
+const books = [...(await readBooks()), await readOthers()];
 const russian = books.flatMap((book) => book.ru);
+
+test('phrases stand in books, where these rules reach them', () => {
+  const files = globSync('**/*.{ts,tsx}', { cwd: import.meta.dirname });
+  const outside = files.filter((file) => {
+    if (/(^|[-/])(texts|words)\.ts$/u.test(file) || /\.(test|examples)\.tsx?$/u.test(file))
+      return false;
+    const text = readFileSync(resolve(import.meta.dirname, file), 'utf8');
+    return /\bcatalogue\(\s*\{/u.test(text);
+  });
+  assert.deepEqual(outside, []);
+});
 
 test('the phrase books are found', () => {
   assert.ok(books.length >= 10, `${books.length} books`);
