@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Env } from '../env.ts';
 import { refusals } from '../errors.ts';
 import { findSession, sessionCookie } from '../web-session.ts';
+import { linksOf, manifestOf } from './page-links.ts';
 
 const root = resolve(import.meta.dirname, '../../../dist/web');
 const aYearS = 31_536_000;
@@ -52,9 +53,18 @@ const pages: readonly { paths: readonly string[]; entry: string; isOpen?: true }
   { entry: 'ops.html', paths: ['/ops', '/ops/*'] },
 ];
 
-/** Sends the page of an entry, with the status the reply has already. */
+const manifest = manifestOf(join(root, '.vite/manifest.json'));
+
+/**
+ * Sends the page of an entry, with the status the reply has already; its header names the parts
+ * that the entry will ask for at this address.
+ */
 export function sendPage(reply: FastifyReply, entry: string): FastifyReply {
   if (!existsSync(join(root, entry))) throw refusals.not_found();
+  const [pathname = ''] = reply.request.url.split('?');
+  const built = manifest();
+  const links = built === null ? null : linksOf(built, entry, pathname);
+  if (links !== null) reply.header('link', links);
   return reply.sendFile(entry);
 }
 
@@ -73,10 +83,7 @@ export function readNotFoundPage(): string | null {
 
 /** The address of what the build made of a file of the web; null until the web is built. */
 export function builtAddress(source: string): string | null {
-  const path = join(root, '.vite/manifest.json');
-  if (!existsSync(path)) return null;
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { file: string }>;
-  const built = manifest[source];
+  const built = manifest()?.[source];
   return built === undefined ? null : `/${built.file}`;
 }
 
