@@ -8,7 +8,7 @@ import { readOwnConfig } from '../server/config.ts';
 import type { Check, Row } from './row.ts';
 
 // Rows of the scorecard keep their number; what stands beside them has a name.
-const ids = globSync('{S[0-9][0-9],accessibility,mutation,receipts,trace}.ts', {
+const ids = globSync('{S[0-9][0-9],accessibility,lighthouse,mutation,receipts,trace}.ts', {
   cwd: fileURLToPath(new URL('.', import.meta.url)),
 })
   .map((file) => file.slice(0, -'.ts'.length))
