@@ -50,7 +50,6 @@ export type { Words } from './words.ts';
 export { nowWritten, readBody } from './receipt/read-body.ts';
 export { readWrittenTime } from './receipt/written-time.ts';
 export { type LimitState, limitOf, limitState } from './registration/limit.ts';
-export { REGIONS, type Region, findRegion } from './registration/regions.ts';
 export type { Registration } from './registration/registration.ts';
 export { listRegistrations } from './registration/registration-store.ts';
 export { registerPayer } from './registration/register-payer.ts';

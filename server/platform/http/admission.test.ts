@@ -114,7 +114,7 @@ test('the stand passes with its whole secret, and only where there is a stand', 
   assert.equal(await passes(at, {}, { by: with_(long) }), 'request.not_found');
 });
 
-test('a write from another site is refused, a read and a program without a browser pass', async () => {
+test('a write from another site is refused; a read and a program pass', async () => {
   const write = doorOf({ audience: 'public', method: 'POST' });
   assert.equal(await passes(write), 'anonymous');
   assert.equal(await passes(write, { origin: own }), 'anonymous');

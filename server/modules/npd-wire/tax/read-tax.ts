@@ -1,9 +1,9 @@
 // The tax on professional income as it stands: what is charged, what is coming, what was paid.
+import { findRegion } from '#primitives/regions';
 import type { Charge } from '#modules/ledger';
 import { currentHeader, findCharge, getChargeDetails, listObligations } from '#modules/ledger';
 import type { ChargedPeriod } from '#modules/self-employment';
 import {
-  findRegion,
   limitOf,
   listCharged,
   listReceipts,

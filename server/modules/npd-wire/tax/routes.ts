@@ -1,6 +1,7 @@
 // The tax over the wire (wire §6), and what a program shows beside it.
 import * as z from 'zod/mini';
-import { REGIONS, findRegion, registrationOf } from '#modules/self-employment';
+import { REGIONS, findRegion } from '#primitives/regions';
+import { registrationOf } from '#modules/self-employment';
 import { route } from '#platform/http/route';
 import type { Route } from '#platform/http/route';
 import { readBonus, readDebts, readHistory, readPayments, readTaxes } from './read-tax.ts';

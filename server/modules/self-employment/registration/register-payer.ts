@@ -1,4 +1,5 @@
 // Registering, changing and leaving (NPD-1).
+import { isRegion } from '#primitives/regions';
 import { personOf } from '#modules/taxpayers';
 import type { Ctx } from '#platform/context';
 import { announce } from '#platform/events';
@@ -9,7 +10,6 @@ import { isPrintable } from '../receipt/lines.ts';
 import { planAccrual } from '../month/accrue-periods.ts';
 import { CITIZENSHIP, type Statements, isCitizen, unmetStatement } from './conditions.ts';
 import { limitOf } from './limit.ts';
-import { isRegion } from './regions.ts';
 import {
   endRegistration,
   insertRegistration,

@@ -1,4 +1,5 @@
 // Where a person stands: on the register or not, since when, how near the limit (NPD-1, NPD-4).
+import { REGIONS, findRegion } from '#primitives/regions';
 import type * as z from 'zod/mini';
 import { personOf } from '#modules/taxpayers';
 import type { Ctx } from '#platform/context';
@@ -12,7 +13,6 @@ import type {
 import type { Words } from '../words.ts';
 import { CITIZENSHIP, LIMIT, STATED, isCitizen } from './conditions.ts';
 import { type LimitState, limitOf, limitState } from './limit.ts';
-import { REGIONS, findRegion } from './regions.ts';
 import { listRegistrations, yearIncome } from './registration-store.ts';
 import { type Registration, isOpen } from './registration.ts';
 

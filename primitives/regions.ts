@@ -1,5 +1,5 @@
 // Subjects of the Federation by their ОКТМО (ОК 033-2013), for «регион ведения деятельности». Pure.
-import { parseOktmo } from '#primitives/identifiers/oktmo';
+import { parseOktmo } from './identifiers/oktmo.ts';
 
 export interface Region {
   oktmo: string;
