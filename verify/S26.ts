@@ -35,7 +35,7 @@ export async function run({ sabotage, seed }: RowOptions): Promise<Check[]> {
     await env.clock.refresh();
     const { DATABASE_OWNER_URL: ownerUrl } = database.config;
     assert(ownerUrl, 'The scratch database has an owner.');
-    if (sabotage) await loseKopecks(ownerUrl);
+    if (sabotage) await spoil(ownerUrl);
     const { played, counts, strayed } = await playLives(env, plan, seed);
     for (const told of strayed) process.stderr.write(told);
     const often = [...counts].map(([kind, times]) => `${kind} ${times}`).join(', ');
@@ -112,19 +112,32 @@ async function playSome(
   return `${fc.defaultReportMessage(shortest)}\n${stack}\n`;
 }
 
-/** The broken variant: shares are rounded down and the last claim does not take the rest. */
-async function loseKopecks(ownerUrl: string): Promise<void> {
+/** The broken variants, one at a time: `SPOIL=knowledge` takes the second. */
+const variants = {
+  /** Shares are rounded down and the last claim does not take the rest. */
+  shares: () => `
+    create or replace function ledger.split(p_money bigint, p_claims bigint[]) returns bigint[]
+    language sql immutable strict parallel safe as $$
+      select case when p_money >= total then p_claims
+        else (select array_agg(div(p_money::numeric * c, total)::bigint order by n)
+          from unnest(p_claims) with ordinality as one (c, n)) end
+      from (select sum(c) as total from unnest(p_claims) c) all_claims
+    $$`,
+  /** Whoever asks what was known then is told what is known now. */
+  knowledge: (definition: string) => definition.replaceAll('<= p_known_at', 'is not null'),
+} as const;
+
+async function spoil(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await client.query(`
-      create or replace function ledger.split(p_money bigint, p_claims bigint[]) returns bigint[]
-      language sql immutable strict parallel safe as $$
-        select case when p_money >= total then p_claims
-          else (select array_agg(div(p_money::numeric * c, total)::bigint order by n)
-            from unnest(p_claims) with ordinality as one (c, n)) end
-        from (select sum(c) as total from unnest(p_claims) c) all_claims
-      $$`);
+    const { rows } = await client.query<{ definition: string }>(
+      `select pg_get_functiondef('ledger.account_as_of'::regproc) as definition`,
+    );
+    const variant = process.env.SPOIL === 'knowledge' ? variants.knowledge : variants.shares;
+    const spoilt = variant(rows[0]!.definition);
+    assert.notEqual(spoilt, rows[0]!.definition, 'The variant is spoilt.');
+    await client.query(spoilt);
   } finally {
     await client.end();
   }
