@@ -53,12 +53,12 @@ begin
     'isAccrued', coalesce(p_given.income_on <= p_accrued_through, false));
 end $$;
 
--- One receipt of one call, with the key and the journal's row of the call, as the statement that is
--- its whole transaction. p_call: `action` and `auditId` of the row; `claim` (`key`, `route` and
--- `hash`) or null; `answer`, the name under which the kept answer has the number; `steps`, the sums
--- of a year that somebody is told of, and `yearLimit`; `sharesFlush`: the caller waits for the disk.
--- Raises KE009 for a receipt that brings more with it (a step of the limit, a charged month): it is
--- issued the usual way then.
+-- One receipt of one call, with the key and the journal's row of the call, as the statement that
+-- is its whole transaction. p_call: `action` and `auditId` of the row; `claim` (`key`, `route` and
+-- `hash`) or null; `answer`, the name under which the kept answer has the number; `steps`, the
+-- sums of a year that somebody is told of, and `yearLimit`; `sharesFlush`: the caller waits for
+-- the disk. Raises KE009 for a receipt that brings more with it (a step of the limit, a charged
+-- month): it is issued the usual way then.
 create function self_employment.sell(
   p_taxpayer bigint, p_call jsonb, p_act jsonb, p_receipt jsonb, p_limit bigint
 ) returns jsonb language plpgsql as $$
