@@ -19,7 +19,7 @@ test('what the address needs beside its entry is named, style and script', () =>
   assert.equal(
     linksOf(manifest, 'app.html', '/pay/'),
     '</assets/pay.js>; rel=modulepreload, </assets/form.js>; rel=modulepreload, ' +
-      '</assets/form.css>; rel=preload; as=style',
+      '</assets/form.css>; rel=preload; as=style; crossorigin',
   );
 });
 

@@ -68,7 +68,8 @@ export function linksOf(manifest: Manifest, entry: string, pathname: string): st
   const ownCss = new Set([...known].flatMap(({ css }) => css ?? []));
   const sheets = [...new Set(parts.flatMap(({ css }) => css ?? []))]
     .filter((file) => !ownCss.has(file))
-    .map((file) => `</${file}>; rel=preload; as=style`);
+    // The entry loads its sheets by the rules of another origin; a preload must say the same.
+    .map((file) => `</${file}>; rel=preload; as=style; crossorigin`);
   const links = [...scripts, ...sheets];
   return links.length === 0 ? null : links.join(', ');
 }
