@@ -123,7 +123,7 @@ async function refusalOf(response: Response): Promise<Error> {
 }
 
 /** The session is over: nothing that the page asks by itself is sent from now on. */
-export function tellOver(refusal: Refusal): void {
+function tellOver(refusal: Refusal): void {
   over = refusal;
   for (const listener of sessionListeners) listener(refusal.code);
 }

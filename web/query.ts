@@ -35,12 +35,3 @@ export function reading<Answer>(queryKey: QueryKey, path: string, query?: Query)
 }
 
 export const API = '/api/cabinet/v1';
-
-/** News from the server, and the first words of the keys that it makes old. */
-export const TOPICS: Readonly<Record<string, readonly string[]>> = {
-  account: ['account'],
-  payments: ['payments', 'account'],
-  notifications: ['notifications', 'account'],
-  property: ['property', 'account'],
-  receipts: ['npd', 'account'],
-};

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, lazyRouteComponent } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect } from 'react';
 import { homeReading } from '../features/home/home.ts';
-import { useLive } from '../features/session/live.ts';
 import {
   type SessionKnown,
   briefName,
@@ -12,6 +11,7 @@ import {
   useSession,
 } from '../features/session/session.ts';
 import { Refusal, sayError } from '../api.ts';
+import { useFirstSight } from './app-first-sight.ts';
 import { useTexts } from '../language.ts';
 import { LogOut, User } from '../ui/icon/icon.tsx';
 import { Shell } from '../ui/shell/shell.tsx';
@@ -49,38 +49,38 @@ export function AppFrame() {
   const personMenu = usePersonMenu(session);
   // Until the session is known the page behaves as for the many, who have a cabinet.
   const hasCabinet = session === undefined || session.cabinets.length > 0;
-  useLive(session !== undefined && hasCabinet);
   const isSignedOut = session === undefined && error instanceof Refusal && error.status === 401;
   useEffect(() => {
     if (isSignedOut) location.replace(signInAddress(location));
   }, [isSignedOut]);
   const { data: home } = useQuery({ ...homeReading(), enabled: hasCabinet });
-  // Nothing is drawn before it is known who is there: a banner and a name that come later would
-  // push the page about. A failure that is not a sign-out shows the frame, and the page says it.
-  // Asking again must not take the page away: without a connection something may be typed on it.
-  if (!isFetched || isSignedOut) return null;
+  // A failure that is not a sign-out shows the frame, and the page says it. Asking again must not
+  // take the page away: without a connection something may be typed on it.
+  const isShown = useFirstSight(isFetched && !isSignedOut);
   const cabinets = [
     { label: t.cabinet, href: '/fl' },
     { label: t.selfEmployed, href: '/npd' },
   ];
   const bell = { href: '/notifications', count: home?.unread ?? 0 };
   return (
-    <Shell
-      home={start}
-      nav={hasCabinet ? nav : []}
-      {...(hasCabinet ? { cabinet, cabinets, bell } : {})}
-      person={{ name: session === undefined ? '' : briefName(session.name) }}
-      personMenu={personMenu}
-      links={[{ label: t.check, href: '/check' }]}
-      stand={session?.stand === true}
-    >
-      <Suspense fallback={null}>
-        {hasCabinet ? <Outlet /> : session.roles.length > 0 ? <StaffPage /> : <UnconfirmedPage />}
-      </Suspense>
-      <Suspense fallback={null}>
-        <SessionWatch />
-      </Suspense>
-      <Toaster />
-    </Shell>
+    <div style={isShown ? undefined : { visibility: 'hidden' }}>
+      <Shell
+        home={start}
+        nav={hasCabinet ? nav : []}
+        {...(hasCabinet ? { cabinet, cabinets, bell } : {})}
+        person={{ name: session === undefined ? '' : briefName(session.name) }}
+        personMenu={personMenu}
+        links={[{ label: t.check, href: '/check' }]}
+        stand={session?.stand === true}
+      >
+        <Suspense fallback={null}>
+          {hasCabinet ? <Outlet /> : session.roles.length > 0 ? <StaffPage /> : <UnconfirmedPage />}
+        </Suspense>
+        <Suspense fallback={null}>
+          <SessionWatch isLive={hasCabinet} />
+        </Suspense>
+        <Toaster />
+      </Shell>
+    </div>
   );
 }

@@ -119,7 +119,7 @@ function Office({ children }: { children: ReactNode }) {
       dense
     >
       {children}
-      <SessionWatch />
+      <SessionWatch isLive={false} />
       <Toaster />
     </Shell>
   );

@@ -2,7 +2,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { onSessionEnd } from '../../api.ts';
-import { API, TOPICS } from '../../query.ts';
+import { API } from '../../query.ts';
+
+/** News from the server, and the first words of the keys that it makes old. */
+const TOPICS: Readonly<Record<string, readonly string[]>> = {
+  account: ['account'],
+  payments: ['payments', 'account'],
+  notifications: ['notifications', 'account'],
+  property: ['property', 'account'],
+  receipts: ['npd', 'account'],
+};
 
 /** The keys that news of these topics make old, each once. */
 export function keysOf(topics: readonly string[]): string[] {

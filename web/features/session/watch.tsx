@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { onSessionEnd } from '../../api.ts';
 import { forgetDevice } from '../../device.ts';
 import { SessionGuard } from '../../ui/session-guard/session-guard.tsx';
+import { useLive } from './live.ts';
 import {
   SESSION_KEY,
   type SessionKnown,
@@ -11,10 +12,14 @@ import {
   useSession,
 } from './session.ts';
 
-/** Keeps an eye on the session over any page: extends, warns, and offers to sign in again. */
-export function SessionWatch() {
+/**
+ * Keeps an eye on the session over any page: extends, warns, and offers to sign in again; while it
+ * lives, hears the news (`isLive`: there is a cabinet to have any).
+ */
+export function SessionWatch({ isLive }: { isLive: boolean }) {
   const client = useQueryClient();
   const { data: session, refetch } = useSession();
+  useLive(session !== undefined && isLive);
   const [ended, setEnded] = useState(false);
   useEffect(
     () =>
