@@ -20,8 +20,11 @@ import { readConfig } from '../server/config.ts';
 import { runningFile } from '../server/launch/program.ts';
 import { median, type Line } from './line.ts';
 
-const rounds = 5;
-const secondsEach = 3;
+/** Short rounds and many, so that a disturbance meets both sides alike. */
+const rounds = 9;
+const secondsEach = 2;
+/** Not counted: both sides are compiled by the time the first round begins. */
+const secondsToWarmUp = 3;
 /** As many as the ledger's benchmark has, so that durable commits share their flushes. */
 const connections = 32;
 const promise = 0.5;
@@ -53,9 +56,10 @@ async function measure(dataFolder: string): Promise<Line[]> {
     const home = await listen(app, '/api/cabinet/v1/home');
     const limit = await listen(bare, '/row');
     const values = { home: [] as number[], limit: [] as number[] };
+    for (const url of [home, limit]) await load(url, cookie, secondsToWarmUp);
     for (let round = 0; round < rounds; round += 1) {
-      values.home.push(await load(home, cookie));
-      values.limit.push(await load(limit, cookie));
+      values.home.push(await load(home, cookie, secondsEach));
+      values.limit.push(await load(limit, cookie, secondsEach));
     }
     return [lineOf(median(values.home), median(values.limit))];
   } finally {
@@ -118,11 +122,11 @@ async function signedIn(env: Env): Promise<string> {
   return `${sessionCookie}=${id}`;
 }
 
-async function load(url: string, cookie: string): Promise<number> {
+async function load(url: string, cookie: string, duration: number): Promise<number> {
   const result = await autocannon({
     url,
     connections,
-    duration: secondsEach,
+    duration,
     headers: { cookie },
   });
   if (result.non2xx > 0 || result.errors > 0) {

@@ -10,7 +10,7 @@ import {
 } from 'kysely';
 import type { CompiledQuery } from 'kysely';
 import pg from 'pg';
-import { Flush } from './flush.ts';
+import { Flush } from './crowd/flush.ts';
 
 export { sql };
 
@@ -37,6 +37,14 @@ pg.types.setTypeParser(20, (text) => {
 });
 pg.types.setTypeParser(1082, (text) => text);
 pg.types.setTypeParser(1184, (text) => new Date(text).toISOString());
+
+/**
+ * Whether a statement failed by itself: its transaction is undone, the connection stands. What a
+ * procedure has committed before it failed stays.
+ */
+export function wasRolledBack(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.severity === 'ERROR';
+}
 
 /** What runs inside one open transaction. */
 export interface Db {

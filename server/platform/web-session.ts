@@ -2,7 +2,8 @@
 // one row shared by the identity pages and all cabinets (security P04).
 import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Ctx, Level, TaxpayerId } from './context.ts';
-import { sql } from './db.ts';
+import { Together } from './crowd/together.ts';
+import { sql, wasRolledBack } from './db.ts';
 import type { Env } from './env.ts';
 import { newId } from './ids.ts';
 
@@ -58,18 +59,49 @@ export async function openSession(ctx: Ctx, session: NewSession): Promise<string
   return id;
 }
 
+interface AskedSession {
+  hash: Buffer;
+  background: boolean;
+}
+
+/** One for each process, as its `Env` is. */
+const doors = new WeakMap<Env, Together<AskedSession, WebSession | null>>();
+
 /** The live session behind a cookie. A background request never keeps a session alive (P04). */
-export async function findSession(
-  env: Env,
-  id: string,
-  background: boolean,
-): Promise<WebSession | null> {
+export function findSession(env: Env, id: string, background: boolean): Promise<WebSession | null> {
+  let door = doors.get(env);
+  if (!door) {
+    door = new Together<AskedSession, WebSession | null>({
+      go: (asked) => (asked.length === 1 ? openOne(env, asked[0]!) : openMany(env, asked)),
+      isOfOne: wasRolledBack,
+    });
+    doors.set(env, door);
+  }
+  return door.ask({ hash: hashSession(id), background });
+}
+
+async function openOne(env: Env, { hash, background }: AskedSession) {
   const [row] = await env.pools.app.statement<WebSession>(
     'platform-open-session',
     'select * from platform.open_session($1, $2, make_interval(mins => $3), $4)',
-    [hashSession(id), env.clock.wall(), env.settings.IDLE_MINUTES, background],
+    [hash, env.clock.wall(), env.settings.IDLE_MINUTES, background],
   );
-  return row ?? null;
+  return [row ?? null];
+}
+
+async function openMany(env: Env, asked: readonly AskedSession[]) {
+  const rows = await env.pools.app.statement<WebSession>(
+    'platform-open-sessions',
+    'select * from platform.open_sessions($1, $2, $3, make_interval(mins => $4))',
+    [
+      asked.map(({ hash }) => hash),
+      asked.map(({ background }) => background),
+      env.clock.wall(),
+      env.settings.IDLE_MINUTES,
+    ],
+  );
+  const alive = new Map(rows.map((row) => [row.id_hash.toString('hex'), row]));
+  return asked.map(({ hash }) => alive.get(hash.toString('hex')) ?? null);
 }
 
 export async function endSession(ctx: Ctx, idHash: Buffer): Promise<void> {

@@ -12,6 +12,8 @@ export interface Scope {
   requestId?: string;
   address?: string | null;
   language?: Language;
+  /** The commit does not wait for the disk; whoever asks so waits for a shared flush (`Flush`). */
+  sharesFlush?: boolean;
 }
 
 /**
@@ -44,9 +46,10 @@ export function poolOf(env: Env, role: Role): Pool {
   return pool;
 }
 
-function begin({ taxpayerId: taxpayer = null, actor, role }: Scope): string {
+function begin({ taxpayerId: taxpayer = null, actor, role, sharesFlush }: Scope): string {
   assert(taxpayer === null || Number.isSafeInteger(taxpayer), 'A taxpayer id is a safe integer.');
-  const own = `begin; set local app.taxpayer = '${taxpayer ?? ''}'`;
+  const wait = sharesFlush ? '; set local synchronous_commit = off' : '';
+  const own = `begin; set local app.taxpayer = '${taxpayer ?? ''}'${wait}`;
   if (role !== 'batch') return own;
   // Rows of many people are in reach: which job it is can be asked by whoever watches.
   const job = actor.kind === 'job' ? actor.name : '';

@@ -1,6 +1,6 @@
 import { home } from '#contract/ledger';
 import { refusals as session } from '#platform/http/admission';
-import { readPage } from '#platform/http/page';
+import { readPage } from '#platform/http/read-page';
 import { JsonText, route } from '#platform/http/route';
 import type { Module } from '#platform/module';
 import { sessionCookie } from '#platform/web-session';

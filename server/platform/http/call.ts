@@ -129,7 +129,8 @@ async function act(env: Env, route: Route, { scope, input, key }: Act): Promise<
     if (claim && isPlain(answer)) await keepAnswer(ctx, claim.key, answer);
     return answer;
   };
-  const first = await work(env, scope, async (ctx) => {
+  const transaction = transactionOf(env, route, scope);
+  const first = await transaction(async (ctx) => {
     if (claim) {
       const claimed = await claimKey(ctx, claim);
       if (!claimed.first) return { [replayed]: claimed.answer };
@@ -141,6 +142,17 @@ async function act(env: Env, route: Route, { scope, input, key }: Act): Promise<
   if (!route.settle || !route.outside) return first;
   const said = await route.outside(first, env);
   return work(env, scope, async (ctx) => finish(ctx, await route.settle!(ctx, first, said)));
+}
+
+/**
+ * What only reads leaves one row of the journal behind, and waits for the disk together with other
+ * reads (decision 11); what changes something waits for its own commit.
+ */
+function transactionOf(env: Env, route: Route, scope: Scope) {
+  return <T>(call: (ctx: Ctx) => Promise<T>): Promise<T> =>
+    route.method === 'GET' && route.audit !== null && !route.settle
+      ? env.pools.app.flush.after((sharesFlush) => work(env, { ...scope, sharesFlush }, call))
+      : work(env, scope, call);
 }
 
 const isReplay = (value: unknown): value is { [replayed]: unknown } =>
@@ -194,7 +206,7 @@ function send(route: Route, given: unknown, reply: FastifyReply): FastifyReply {
   return sendJson(JSON.stringify(z.parse(route.answer, answer)), reply);
 }
 
-const sendJson = (text: string, reply: FastifyReply): FastifyReply =>
+const sendJson = (text: string | Buffer, reply: FastifyReply): FastifyReply =>
   reply.type('application/json; charset=utf-8').send(text);
 
 function sendFile(file: FileAnswer, reply: FastifyReply): FastifyReply {

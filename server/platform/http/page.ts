@@ -1,10 +1,7 @@
 // A page in one round trip (design §4.12): each module offers one SQL function for its part; here
 // they are composed with the session check, `app.taxpayer` and the audit of the read into one
 // function.
-import type { Ctx } from '../context.ts';
-import { newId } from '../ids.ts';
 import type { Module } from '../module.ts';
-import { hashSession } from '../web-session.ts';
 
 const safeName = /^[a-z_]+\.[a-z_]+$/;
 const freeName = /^(?!asOf$|today$)[a-z]+$/;
@@ -14,8 +11,7 @@ const freeName = /^(?!asOf$|today$)[a-z]+$/;
  * page is JSON written by the database and kept until a row it shows changes
  * (`platform.page_changed`) or the day does: reading five parts costs twice what all the rest does
  * (docs/performance.md). The number of changes and the parts come from one statement, so from one
- * snapshot. One text and no row comes back: null without a live session, empty where the level
- * opens no page.
+ * snapshot. It answers as `platform.read_kept_pages` does for one of many.
  */
 export function composePage(name: string, modules: readonly Module[]): string {
   const parts = modules.flatMap((module) => Object.entries(module.pageParts?.[name] ?? {}));
@@ -26,13 +22,14 @@ export function composePage(name: string, modules: readonly Module[]): string {
   }
   const built = parts
     .map(([part, source]) => `'${part}', ${source}(owner, p_today)`)
-    .join(',\n        ');
+    .join(',\n      ');
   return `
   create or replace function platform.read_page_${name}(
-    p_session bytea, p_background boolean, p_wall timestamptz, p_idle interval, p_now timestamptz,
-    p_today date, p_audit uuid, p_request text, p_address text, p_shares_flush boolean
-  ) returns text language plpgsql as $$
-  declare owner bigint; subject uuid; is_stale boolean; setting text; kept text; known bigint;
+    p_session bytea, p_background boolean, p_held uuid, p_audit uuid, p_request text,
+    p_address text, p_wall timestamptz, p_idle interval, p_now timestamptz, p_today date,
+    out state text, out version uuid, out page text
+  ) language plpgsql as $$
+  declare owner bigint; subject uuid; is_stale boolean; setting text; known bigint;
   begin
     -- The owner of the session becomes the taxpayer of the transaction in the same statement.
     select case when s.level <> 'simplified' then s.taxpayer_id end, s.subject_id,
@@ -42,79 +39,34 @@ export function composePage(name: string, modules: readonly Module[]): string {
       into owner, subject, is_stale, setting
       from platform.web_session s
       where s.id_hash = p_session and platform.session_holds(s, p_wall, p_idle);
-    if not found then return null; end if;
+    if not found then return; end if;
     if is_stale then perform platform.touch_session(p_session, p_wall); end if;
-    if owner is null then return ''; end if;
-    if p_shares_flush then perform set_config('synchronous_commit', 'off', true); end if;
+    state := 'low';
+    if owner is null then return; end if;
+    state := 'kept';
     insert into platform.audit_event (taxpayer_id, audit_id, at, recorded_at, actor, action, object,
       outcome, request_id, address)
     values (owner, p_audit, p_now, p_wall, 'subject:' || subject, '${name}.read', null, 'done',
       p_request, p_address);
-    select k.page into kept from platform.kept_page k
+    select k.version, case when k.version is distinct from p_held then k.page end
+      into version, page
+      from platform.kept_page k
       where k.taxpayer_id = owner and k.name = '${name}' and k.today = p_today
         and k.changes = platform.page_changes(owner);
-    if not found then
-      select platform.page_changes(owner), json_build_object(
-        'today', p_today,
-        ${built}
-      )::text into known, kept;
-      insert into platform.kept_page as k (taxpayer_id, name, changes, today, page)
-        values (owner, '${name}', known, p_today, kept)
-        on conflict (taxpayer_id, name) do update
-          set changes = excluded.changes, today = excluded.today, page = excluded.page;
-    end if;
-    return kept;
+    if found then return; end if;
+    select platform.page_changes(owner), json_build_object(
+      'today', p_today,
+      ${built}
+    )::text into known, page;
+    version := gen_random_uuid();
+    insert into platform.kept_page as k (taxpayer_id, name, changes, today, page, version)
+      values (owner, '${name}', known, p_today, page, version)
+      on conflict (taxpayer_id, name) do update set changes = excluded.changes,
+        today = excluded.today, page = excluded.page, version = excluded.version;
   end $$;`;
 }
 
 /** Names of the pages that modules have parts for. */
 export function pageNames(modules: readonly Module[]): string[] {
   return [...new Set(modules.flatMap((module) => Object.keys(module.pageParts ?? {})))].sort();
-}
-
-export interface PageRequest {
-  /** The session id of the cookie. */
-  session: string;
-  background: boolean;
-}
-
-/** The page as JSON text; null for a session whose level opens no page of a taxpayer. */
-export interface ReadPage {
-  page: string | null;
-}
-
-/**
- * Reads a composed page; undefined when the session is not alive. The journal's row of the read is
- * on the disk when this answers: reads that come together commit without waiting and then wait for
- * one flush of the log that all of them share (`Flush`), a lone one waits for its own commit.
- */
-export async function readPage(
-  ctx: Omit<Ctx, 'db'>,
-  name: string,
-  asked: PageRequest,
-): Promise<ReadPage | undefined> {
-  const { env, now, wall, today } = ctx;
-  const { flush } = env.pools.app;
-  const [row] = await flush.after((sharesFlush) =>
-    env.pools.app.statement<{ page: string | null }>(
-      `platform-page-${name}`,
-      `select platform.read_page_${name}($1, $2, $3, make_interval(mins => $4), $5, $6, $7, $8, $9,
-         $10) as page`,
-      [
-        hashSession(asked.session),
-        asked.background,
-        wall,
-        env.settings.IDLE_MINUTES,
-        now,
-        today,
-        newId(),
-        ctx.requestId,
-        ctx.address,
-        sharesFlush,
-      ],
-    ),
-  );
-  const { page } = row!;
-  if (page === null) return undefined;
-  return { page: page === '' ? null : `{"asOf":"${now}",${page.slice(1)}` };
 }

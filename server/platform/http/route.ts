@@ -58,9 +58,9 @@ export class FileAnswer {
  * a test of its module holds it against the schema of the route.
  */
 export class JsonText {
-  readonly text: string;
+  readonly text: string | Buffer;
 
-  constructor(text: string) {
+  constructor(text: string | Buffer) {
     this.text = text;
   }
 }

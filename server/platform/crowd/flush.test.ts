@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Flush } from './flush.ts';
-import { testEnv } from './testing.ts';
+import { testEnv } from '../testing.ts';
 
 /** A disk that finishes when the test says so. */
 function slowDisk() {
