@@ -1,5 +1,6 @@
 // Sweeps what has fallen due by business time, in the order of the days: what an item plans for a
-// later day comes before whatever is due after that day, however far the clock has jumped.
+// later day comes before whatever is due after that day, however far the clock has jumped. Items of
+// one taxpayer come one after another, some taxpayers of one day at once.
 import assert from 'node:assert/strict';
 import type { Day, Moment } from '#primitives/days';
 import { raiseAlert } from '../audit.ts';
@@ -11,6 +12,8 @@ import { forTaxpayer, work } from '../work.ts';
 import { modulesOf } from '../module.ts';
 
 const batch = 200;
+/** While one waits for its commit, others reckon. */
+const hands = 4;
 /**
  * A due item that fails is tried again this much later, times its attempts; after so many of them
  * staff must look.
@@ -45,10 +48,22 @@ export async function sweepDue(env: Env): Promise<number> {
           order by due_at limit 1)
       order by taxpayer_id, kind, due_key limit ${batch}`),
   );
+  const own = Map.groupBy(rows, ({ taxpayer_id }) => taxpayer_id);
+  // What is of nobody may be of everybody, so it is alone.
+  await handleAll(env, own.get(0) ?? []);
+  own.delete(0);
+  const waiting = own.values();
+  const hand = async (): Promise<void> => {
+    for (const some of waiting) await handleAll(env, some);
+  };
+  await Promise.all(Array.from({ length: hands }, hand));
+  return rows.length;
+}
+
+async function handleAll(env: Env, rows: readonly DueRow[]): Promise<void> {
   for (const row of rows) {
     await handle(env, row).catch((error: unknown) => postpone(env, row, error));
   }
-  return rows.length;
 }
 
 async function handle(env: Env, row: DueRow): Promise<void> {
