@@ -9,8 +9,8 @@ import { assessYear } from '../assess-year.ts';
 import { assessPage } from './assess-page.ts';
 import { beginRun, finishRun, markRun } from './page-store.ts';
 
-/** People of one transaction: enough to share its cost, few enough to keep memory flat. */
-const pageSize = 250;
+/** People of one transaction: enough to share its cost, few enough that most of it dies young. */
+const pageSize = 100;
 /** Pages at once: while one is reckoned here, the database writes the other. */
 const pagesAtOnce = 2;
 
