@@ -27,7 +27,8 @@ interface Kept<Content> {
 export function useDraft<Content extends object>(form: string): Kept<Content> {
   const [found, setFound] = useState<Content | null | undefined>(undefined);
   const [savedAt, setSavedAt] = useState<Date | null>(null);
-  const version = useRef(0);
+  /** 0: there is none; null: it could not be asked for. */
+  const version = useRef<number | null>(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     let isCurrent = true;
@@ -39,7 +40,9 @@ export function useDraft<Content extends object>(form: string): Kept<Content> {
         return undefined;
       },
       () => {
-        if (isCurrent) setFound(null);
+        if (!isCurrent) return;
+        version.current = null;
+        setFound(null);
       },
     );
     return () => {
@@ -51,7 +54,7 @@ export function useDraft<Content extends object>(form: string): Kept<Content> {
     (content: Content) => {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
-        const body = { version: version.current, content };
+        const body = { version: version.current ?? 0, content };
         send<Draft<Content>>('PUT', `${API}/drafts/${form}`, { body, background: true }).then(
           (saved) => {
             version.current = saved.version;

@@ -1,12 +1,19 @@
 // Reading from the server into the page's memory. What the page itself asks again (a live change,
 // a poll, a return to the window) is marked as background and never keeps a session alive.
-import { QueryClient, type QueryFunctionContext, type QueryKey } from '@tanstack/react-query';
+import {
+  QueryClient,
+  type QueryFunctionContext,
+  type QueryKey,
+  onlineManager,
+} from '@tanstack/react-query';
 import { type Query, Unreachable, get } from './api.ts';
 
 const FRESH_MS = 30_000;
 const TRIES = 2;
 
 export function newQueryClient(): QueryClient {
+  // The library takes every page for one with a connection: then it misses the moment one comes.
+  if (!navigator.onLine) onlineManager.setOnline(false);
   return new QueryClient({
     defaultOptions: {
       queries: {

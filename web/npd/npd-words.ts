@@ -5,6 +5,8 @@ export const npdWords = catalogue(
   {
     section: 'Самозанятый',
     year: 'Год',
+    taxOf: (period: string) => `Налог за ${period}`,
+    and: 'и',
     allReceipts: 'Чеки',
     newReceipt: 'Новый чек',
     repeat: 'Повторить',
@@ -39,6 +41,8 @@ export const npdWords = catalogue(
   {
     section: 'Self-employed',
     year: 'Year',
+    taxOf: (period) => `Tax of ${period}`,
+    and: 'and',
     allReceipts: 'Receipts',
     newReceipt: 'New receipt',
     repeat: 'Repeat',
@@ -74,4 +78,16 @@ export const npdWords = catalogue(
 /** «Ноябрь 2026» of `2026-11`. */
 export function sayMonth(month: string, names: readonly string[]): string {
   return `${names[Number(month.slice(5)) - 1] ?? month}\u00a0${month.slice(0, 4)}`;
+}
+
+/**
+ * «ноябрь 2026», and for the first period of two months «октябрь 2026 и ноябрь 2026»: the tax is of
+ * them together.
+ */
+export function sayPeriod(
+  { from, to }: { from: string; to: string },
+  words: { months: readonly string[]; and: string },
+): string {
+  const names = [...new Set([from.slice(0, 7), to.slice(0, 7)])];
+  return names.map((name) => sayMonth(name, words.months).toLowerCase()).join(` ${words.and} `);
 }

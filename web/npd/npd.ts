@@ -31,10 +31,19 @@ export type RecentBuyer = Suggestions['buyers'][number];
 
 export const money = (amount: number) => formatMoney(amount as Kopecks);
 
-export const overviewReading = () => reading<Overview>(['npd', 'overview'], NPD);
+/** Pages that open without a connection ask again as soon as there is one. */
+const again = { refetchOnReconnect: 'always' } as const;
+
+export const overviewReading = () => ({
+  ...reading<Overview>(['npd', 'overview'], NPD),
+  ...again,
+});
 export const suggestionsReading = () =>
   reading<Suggestions>(['npd', 'suggestions'], `${NPD}/suggestions`);
-export const statusReading = () => reading<Status>(['npd', 'status'], `${NPD}/status`);
+export const statusReading = () => ({
+  ...reading<Status>(['npd', 'status'], `${NPD}/status`),
+  ...again,
+});
 export const conditionsReading = () =>
   reading<Conditions>(['npd', 'conditions'], `${NPD}/conditions`);
 export const monthReading = (month: string) =>
@@ -55,7 +64,10 @@ export function receiptsReading(search: Search = {}) {
     ...Object.fromEntries(ASKED.map((name) => [name, search[name]])),
     page: search.page,
   };
-  return reading<ReceiptList>(['npd', 'receipts', query], `${NPD}/receipts`, query);
+  return {
+    ...reading<ReceiptList>(['npd', 'receipts', query], `${NPD}/receipts`, query),
+    ...again,
+  };
 }
 
 /** The filters that are set; the order is no filter. */

@@ -171,6 +171,8 @@ export const cancellationEffect = z.object({
   /** Of the tax period, to the kopeck; null: no tax was of this receipt. */
   tax: z.nullable(
     z.object({
+      from: day,
+      to: day,
       beforeKopecks: kopecks,
       afterKopecks: kopecks,
       /** How much of the deduction comes back. */
@@ -219,50 +221,6 @@ export const month = z.object({
   ),
 });
 export type Month = z.infer<typeof month>;
-
-// Outside, without signing in ------------------------------------------------------------------
-
-/** GET /r/api/:inn/:number: the public page of a receipt, and what is signed of it. */
-export const publicReceipt = z.object({
-  number: receiptNumber,
-  seller: z.object({ inn: z.string(), name: z.string() }),
-  operationAt: z.string(),
-  registeredAt: moment,
-  lines: z.array(line),
-  totalKopecks: kopecks,
-  buyer: z.object({ kind: buyerKind, inn: z.nullable(z.string()), name: z.nullable(z.string()) }),
-  paymentKind,
-  state: z.enum(['registered', 'cancelled']),
-  cancellation: z.nullable(
-    z.object({ reason: cancelReason, operationAt: z.string(), registeredAt: moment, on: day }),
-  ),
-  replacesNumber: z.nullable(z.string()),
-  replacedBy: z.nullable(z.string()),
-  pageUrl: z.string(),
-  printUrl: z.string(),
-  qrSvg: z.string(),
-  /** Detached JWS over canonical `payload`; keys at /.well-known/kabinet-keys. */
-  sealed: z.object({ payload: z.record(z.string(), z.unknown()), signature: z.string() }),
-});
-export type PublicReceiptView = z.infer<typeof publicReceipt>;
-/** POST /r/api/:inn/:number/watches: the answer is the same whatever the address is. */
-export const watchBody = z.object({ email: typed(254) });
-/**
- * POST /r/api/watches/confirmation and POST /r/api/watches/end: the token of the letter's link,
- * `/r/watch?token=…&act=confirm|end`.
- */
-export const watchToken = z.object({ token: z.string().check(z.regex(/^[\w-]{20,100}$/)) });
-export const watched = z.object({ inn: z.string(), number: receiptNumber });
-/** POST /npd/receipts/:number/sending */
-export const sendingBody = z.object({ channel: z.enum(['mail', 'sms']), to: typed(254) });
-/** POST /npd/check/api: whether the holder of an ИНН is a payer on a day; nothing else is told. */
-export const checkBody = z.object({ inn: typed(20), day: typed(20) });
-export const checkAnswer = z.object({
-  inn: z.string(),
-  day,
-  isPayer: z.boolean(),
-  text: words,
-});
 
 // Incomes, overview, exports ----------------------------------------------------------------------
 

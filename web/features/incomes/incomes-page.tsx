@@ -59,7 +59,8 @@ function useColumns(): Column<YearMonth>[] {
       key: 'tax',
       head: t.tax,
       align: 'end',
-      cell: ({ tax }) => (tax === null ? '—' : money(tax.taxKopecks)),
+      cell: ({ tax, isJoined }) =>
+        tax === null ? (isJoined ? t.joined : '—') : money(tax.taxKopecks),
     },
     {
       key: 'income',

@@ -13,7 +13,7 @@ import {
   monthReading,
   receiptsReading,
 } from '../../npd/npd.ts';
-import { npdWords, sayMonth } from '../../npd/npd-words.ts';
+import { npdWords, sayMonth, sayPeriod } from '../../npd/npd-words.ts';
 import { Alert } from '../../ui/alert/alert.tsx';
 import { Button, LinkButton } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
@@ -68,10 +68,16 @@ function Take({ month }: { month: Month }) {
           {t.copy}
         </Button>
       </div>
-      <output className={css.column}>
-        {mailing.isSuccess ? <Alert tone="ok">{t.mailed}</Alert> : null}
-        {mailing.isError ? <Alert tone="bad">{sayError(mailing.error)}</Alert> : null}
-      </output>
+      {mailing.isSuccess ? (
+        <Alert tone="ok" live="status">
+          {t.mailed}
+        </Alert>
+      ) : null}
+      {mailing.isError ? (
+        <Alert tone="bad" live="alert">
+          {sayError(mailing.error)}
+        </Alert>
+      ) : null}
     </>
   );
 }
@@ -88,7 +94,10 @@ function Summary({ month }: { month: Month }) {
           {words.receipts(month.receipts)}
         </StatBig>
         {tax === null ? null : (
-          <StatBig label={t.taxNow} amount={money(tax.previewKopecks)}>
+          <StatBig
+            label={words.taxOf(sayPeriod(tax.period, words))}
+            amount={money(tax.previewKopecks)}
+          >
             <Link href={`/npd/tax/${month.month}`}>{t.how}</Link>
           </StatBig>
         )}

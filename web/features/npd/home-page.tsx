@@ -13,7 +13,7 @@ import {
   money,
   overviewReading,
 } from '../../npd/npd.ts';
-import { npdWords, sayMonth } from '../../npd/npd-words.ts';
+import { npdWords, sayMonth, sayPeriod } from '../../npd/npd-words.ts';
 import { QueueNews } from '../../npd/queue-news.tsx';
 import { Alert } from '../../ui/alert/alert.tsx';
 import { Button, LinkButton } from '../../ui/button/button.tsx';
@@ -36,11 +36,12 @@ function TaxNow({ name: month, tax }: { name: string; tax: Month['tax'] }) {
   const t = useTexts(homeTexts);
   const words = useTexts(npdWords);
   const language = useLanguage();
-  const name = sayMonth(month, words.months).toLowerCase();
+  const name =
+    tax === null ? sayMonth(month, words.months).toLowerCase() : sayPeriod(tax.period, words);
   if (tax === null) {
     return (
       <Card>
-        <StatBig label={t.taxOf(name)} amount={money(0)} />
+        <StatBig label={words.taxOf(name)} amount={money(0)} />
       </Card>
     );
   }
@@ -48,7 +49,7 @@ function TaxNow({ name: month, tax }: { name: string; tax: Month['tax'] }) {
   const isSmall = tax.payableKopecks === 0 && tax.previewKopecks > 0;
   return (
     <Card>
-      <StatBig label={t.taxOf(name)} amount={money(tax.previewKopecks)}>
+      <StatBig label={words.taxOf(name)} amount={money(tax.previewKopecks)}>
         {tax.previewKopecks === 0 ? <p>{t.noTax}</p> : null}
         {isSmall ? (
           <p>{t.carried(money(tax.carriedOutKopecks))}</p>

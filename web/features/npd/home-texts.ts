@@ -3,7 +3,6 @@ import { catalogue } from '../../language.ts';
 export const homeTexts = catalogue(
   {
     title: 'Самозанятый',
-    taxOf: (month: string) => `Налог: ${month}`,
     taxNote: (told: string, due: string) =>
       `Точную сумму назовём до ${told}, заплатить — до ${due}.`,
     taxNoteNoDue: (told: string) => `Точную сумму назовём до ${told}.`,
@@ -45,7 +44,6 @@ export const homeTexts = catalogue(
   },
   {
     title: 'Self-employed',
-    taxOf: (month) => `Tax: ${month}`,
     taxNote: (told, due) => `We tell the exact sum by ${told}, pay it by ${due}.`,
     taxNoteNoDue: (told) => `We tell the exact sum by ${told}.`,
     carried: (sum) => `Under 100\u00a0₽ is not paid: ${sum} goes on to the next month.`,

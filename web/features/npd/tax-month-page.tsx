@@ -86,8 +86,10 @@ export function TaxMonthPage({ name }: { name: string }) {
             <Card>{t.noTax}</Card>
           ) : (
             <div className={css.grid}>
+              <div className={css.beside}>
+                <Sums tax={tax} />
+              </div>
               <How tax={tax} />
-              <Sums tax={tax} />
             </div>
           )
         }

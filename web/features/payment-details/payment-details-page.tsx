@@ -11,7 +11,6 @@ import { npdWords } from '../../npd/npd-words.ts';
 import { Alert } from '../../ui/alert/alert.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
-import { Empty } from '../../ui/empty/empty.tsx';
 import { ErrorSummary } from '../../ui/form/error-summary.tsx';
 import { RadioGroup } from '../../ui/form/radio-group.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
@@ -217,7 +216,7 @@ export function PaymentDetailsPage() {
           <LoadState query={query} say={sayError} skeletonLines={4}>
             {({ items }) =>
               items.length === 0 ? (
-                <Empty title={t.emptyTitle}>{t.emptyText}</Empty>
+                <p>{t.empty}</p>
               ) : (
                 <ul className={css.list}>
                   {items.map((details) => (

@@ -1,7 +1,7 @@
 // A receipt as its buyer sees it: the paper, whether it still holds, a file that proves it, and a
 // letter when it is cancelled or replaced (BEY-7).
 import { useEffect, useState } from 'react';
-import type { PublicReceiptView } from '#contract/self-employment';
+import type { PublicReceiptView } from '#contract/receipts';
 import { Refusal, get, sayError, send } from '../../api.ts';
 import { useLanguage, useTexts } from '../../language.ts';
 import { LightPage } from '../../light/light-page.tsx';

@@ -1,7 +1,7 @@
 // Is somebody self-employed on a day? By ИНН, without a name (NPD-7).
 import { useState } from 'react';
 import type * as z from 'zod/mini';
-import type { checkAnswer } from '#contract/self-employment';
+import type { checkAnswer } from '#contract/receipts';
 import { type Day, formatDay, legalDay, moment, parseDay } from '#primitives/days';
 import { parsePersonInn } from '#primitives/identifiers/inn';
 import { send } from '../../api.ts';

@@ -2,7 +2,7 @@
 // letters open links too, so a person presses.
 import { useState } from 'react';
 import type * as z from 'zod/mini';
-import type { watched } from '#contract/self-employment';
+import type { watched } from '#contract/receipts';
 import { send } from '../../api.ts';
 import { useTexts } from '../../language.ts';
 import { LightPage } from '../../light/light-page.tsx';

@@ -12,7 +12,7 @@ import {
   cancellationReading,
   money,
 } from '../../npd/npd.ts';
-import { npdWords, sayMonth } from '../../npd/npd-words.ts';
+import { npdWords, sayMonth, sayPeriod } from '../../npd/npd-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { ErrorSummary } from '../../ui/form/error-summary.tsx';
@@ -44,7 +44,12 @@ function Effect({ effect }: { effect: CancellationEffect }) {
           { label: t.incomeOf(name), value: change(incomeBeforeKopecks, incomeAfterKopecks) },
           ...(tax === null
             ? []
-            : [{ label: t.taxOf(name), value: change(tax.beforeKopecks, tax.afterKopecks) }]),
+            : [
+                {
+                  label: words.taxOf(sayPeriod(tax, words)),
+                  value: change(tax.beforeKopecks, tax.afterKopecks),
+                },
+              ]),
           ...(tax === null || tax.bonusBackKopecks === 0
             ? []
             : [{ label: t.bonusBack, value: money(tax.bonusBackKopecks) }]),

@@ -300,6 +300,14 @@ function Content({ today, isOffline }: { today: string; isOffline: boolean }) {
   );
 }
 
+/** Whether the server cannot be reached; while it is asked again, what was known before. */
+function useOffline({ data, error }: { data: unknown; error: unknown }): boolean {
+  const [was, setWas] = useState(false);
+  const isOffline = error === null ? data === undefined && was : error instanceof Unreachable;
+  if (isOffline !== was) setWas(isOffline);
+  return isOffline;
+}
+
 /** The day of this device, when the server cannot be asked for its own. */
 const deviceDay = () => legalDay(moment(new Date().toISOString()));
 
@@ -316,7 +324,7 @@ export function NewReceiptPage() {
         ? t.repeatTitle
         : t.title;
   useTitle([title, words.section]);
-  const isOffline = query.error instanceof Unreachable;
+  const isOffline = useOffline(query);
   return (
     <>
       <PageHead

@@ -5,11 +5,12 @@ import { sayError } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
 import { NPD, type Receipt, money, monthReading, receiptReading } from '../../npd/npd.ts';
 import { Paper } from '../../npd/paper/paper.tsx';
-import { npdWords, sayMonth } from '../../npd/npd-words.ts';
+import { npdWords, sayMonth, sayPeriod } from '../../npd/npd-words.ts';
 import { useAddress } from '../../search.ts';
 import { Alert } from '../../ui/alert/alert.tsx';
 import { Button, LinkButton } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
+import { classes } from '../../ui/classes.ts';
 import { Plus, Printer } from '../../ui/icon/icon.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
@@ -42,8 +43,7 @@ function Issued({ receipt, onSend }: { receipt: Receipt; onSend: () => void }) {
   const t = useTexts(receiptTexts);
   const words = useTexts(npdWords);
   const { data } = useQuery(monthReading(receipt.month));
-  const month = sayMonth(receipt.month, words.months).toLowerCase();
-  const tax = data?.tax?.previewKopecks;
+  const tax = data?.tax ?? null;
   return (
     <Alert
       tone="ok"
@@ -58,7 +58,8 @@ function Issued({ receipt, onSend }: { receipt: Receipt; onSend: () => void }) {
         </div>
       }
     >
-      {t.issuedText} {tax === undefined ? null : t.taxNow(month, money(tax))}
+      {t.issuedText}{' '}
+      {tax === null ? null : t.taxNow(sayPeriod(tax.period, words), money(tax.previewKopecks))}
     </Alert>
   );
 }
@@ -197,12 +198,12 @@ function Content({ receipt, isNew }: { receipt: Receipt; isNew: boolean }) {
           buyer={receipt.buyer}
           isGone={!isValid}
         />
-        <Details receipt={receipt} />
       </div>
-      <div className={css.column}>
+      <div className={classes(css.column, css.side)}>
         <Code receipt={receipt} />
         <Files receipt={receipt} />
       </div>
+      <Details receipt={receipt} />
       {open === 'send' ? <SendDialog receipt={receipt} onClose={close} /> : null}
       {open === 'cancel' ? <CancelDialog receipt={receipt} onClose={close} /> : null}
     </div>

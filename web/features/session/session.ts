@@ -33,6 +33,8 @@ export function useSession() {
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
     retryOnMount: false,
+    // A page that was opened without a connection learns who is there as soon as it has one.
+    refetchOnReconnect: true,
   });
 }
 

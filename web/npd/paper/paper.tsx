@@ -45,10 +45,12 @@ export function Paper(props: PaperProps) {
             <span>
               {line.name === '' ? t.unnamed : line.name}
               {line.quantity === '1' ? null : (
-                <span className={css.note}>
+                <>
                   {' '}
-                  {line.quantity.replace('.', ',')} × {money(line.priceKopecks)}
-                </span>
+                  <span className={css.note}>
+                    {`${line.quantity.replace('.', ',')} ×\u00a0${money(line.priceKopecks)}`}
+                  </span>
+                </>
               )}
             </span>
             <span className={css.sum}>{money(line.sumKopecks)}</span>

@@ -13,7 +13,7 @@ import { addSeconds } from '#primitives/days';
 import { parseEmail } from '#primitives/identifiers/email';
 import { parsePhone } from '#primitives/identifiers/phone';
 import { formatMoney } from '#primitives/money';
-import type { sendingBody } from '#contract/self-employment';
+import type { sendingBody } from '../contract.ts';
 import { type ToPrint, printPdf, receiptToPrint } from './print-receipt.ts';
 
 /** A buyer who lost it asks again; more is somebody's flood. */

@@ -4,7 +4,7 @@ import type * as z from 'zod/mini';
 import type { Ctx } from '#platform/context';
 import { isDay } from '#primitives/days';
 import { parsePersonInn } from '#primitives/identifiers/inn';
-import type { checkAnswer } from '#contract/self-employment';
+import type { checkAnswer } from '../contract.ts';
 
 const REGIME_FROM = '2019-01-01';
 

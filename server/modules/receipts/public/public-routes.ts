@@ -4,15 +4,15 @@ import * as z from 'zod/mini';
 import { done } from '#platform/contract';
 import type { Ctx } from '#platform/context';
 import { chainRoute } from '#platform/http/route';
+import { receiptNumber } from '#contract/self-employment';
 import {
   checkAnswer,
   checkBody,
   publicReceipt,
-  receiptNumber,
   watchBody,
   watchToken,
   watched,
-} from '#contract/self-employment';
+} from '../contract.ts';
 import { checkStatus } from './check-status.ts';
 import { countQuestion } from './count-question.ts';
 import { showPublicReceipt } from './show-public-receipt.ts';

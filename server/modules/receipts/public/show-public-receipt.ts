@@ -4,7 +4,7 @@ import type * as z from 'zod/mini';
 import { sealJson } from '#modules/crypto';
 import type { Ctx } from '#platform/context';
 import { qrSvg } from '#platform/pdf/qr';
-import type { publicReceipt } from '#contract/self-employment';
+import type { publicReceipt } from '../contract.ts';
 import { receiptData } from '../paper/receipt-json.ts';
 
 export interface Linked {

@@ -47,6 +47,8 @@ async function taxEffect(
   const [before, after] = [await taxOf(), await taxOf(number)];
   const charged = await listCharged(ctx);
   return {
+    from: period.from,
+    to: period.to,
     beforeKopecks: before.amountKopecks,
     afterKopecks: after.amountKopecks,
     bonusBackKopecks: subtract(after.bonusLeftKopecks, before.bonusLeftKopecks),
