@@ -141,6 +141,7 @@ create table platform.kept_page (
   changes bigint not null,
   today date not null,
   page text not null,
+  version uuid default gen_random_uuid() not null,
   constraint kept_page_pkey PRIMARY KEY (taxpayer_id, name)
 );
 alter table platform.kept_page force row level security;
@@ -184,9 +185,11 @@ grant delete, select, update on platform.web_session to kabinet_batch;
 
 -- function platform.current_taxpayer() returns bigint
 -- function platform.open_session(p_hash bytea, p_wall timestamp with time zone, p_idle interval, p_background boolean) returns SETOF platform.web_session
+-- function platform.open_sessions(p_hashes bytea[], p_backgrounds boolean[], p_wall timestamp with time zone, p_idle interval) returns SETOF platform.web_session
 -- function platform.page_changed() returns trigger
 -- function platform.page_changes(p_taxpayer bigint) returns bigint
--- function platform.read_page_home(p_session bytea, p_background boolean, p_wall timestamp with time zone, p_idle interval, p_now timestamp with time zone, p_today date, p_audit uuid, p_request text, p_address text, p_shares_flush boolean) returns text
+-- function platform.read_kept_pages(IN p_names text[], IN p_sessions bytea[], IN p_backgrounds boolean[], IN p_held uuid[], IN p_audits uuid[], IN p_requests text[], IN p_addresses text[], IN p_wall timestamp with time zone, IN p_idle interval, IN p_now timestamp with time zone, IN p_today date, INOUT p_states text[], INOUT p_versions uuid[], INOUT p_pages text[]) returns 
+-- function platform.read_page_home(p_session bytea, p_background boolean, p_held uuid, p_audit uuid, p_request text, p_address text, p_wall timestamp with time zone, p_idle interval, p_now timestamp with time zone, p_today date, OUT state text, OUT version uuid, OUT page text) returns record
 -- function platform.session_holds(s platform.web_session, p_wall timestamp with time zone, p_idle interval) returns boolean
 -- function platform.session_is_stale(s platform.web_session, p_wall timestamp with time zone, p_background boolean) returns boolean
 -- function platform.touch_session(p_hash bytea, p_wall timestamp with time zone) returns void

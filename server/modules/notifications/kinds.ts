@@ -116,8 +116,8 @@ export const kinds: readonly Kind[] = [
     title: { ru: 'Платёж отозван', en: 'A payment was taken back' },
     text: (data) => ({
       ru:
-        `Платёж от ${day(data.paidOn, 'ru')} на ${money(data.amountKopecks)} отменён тем, кто его ` +
-        `провёл. Снова не погашено: ${money(data.reopenedKopecks)}.`,
+        `Платёж от ${day(data.paidOn, 'ru')} на ${money(data.amountKopecks)} отменён тем, кто ` +
+        `его провёл. Снова не погашено: ${money(data.reopenedKopecks)}.`,
       en:
         `The payment of ${day(data.paidOn, 'en')}, ${money(data.amountKopecks)}, was cancelled ` +
         `by who had told of it. Owed again: ${money(data.reopenedKopecks)}.`,

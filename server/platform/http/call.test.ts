@@ -228,7 +228,7 @@ test('the journal has one row for each call, reads and refusals included', async
   assert.deepEqual((await get(headers)).json(), { notes: ['kept'] });
 });
 
-test('readers of a route share a flush and are all journalled; who writes waits alone', async () => {
+test('readers of a route share a flush and are journalled; who writes waits alone', async () => {
   const { headers } = await signIn({ taxpayer: 52 });
   let flushes = 0;
   const { app: pool } = env.pools;
