@@ -4,13 +4,13 @@ import { before, test } from 'node:test';
 import { taxpayerId } from '../context.ts';
 import { makeNotebook, notebook, writeNote } from '../notebook.testing.ts';
 import { testEnv } from '../testing.ts';
-import { openSession, sessionCookie } from '../web-session.ts';
+import { csrfToken, hashSession, openSession, sessionCookie } from '../web-session.ts';
 import { work } from '../work.ts';
 import { startWorker } from '../worker/worker.ts';
 import { createLive } from './live.ts';
 import { createServer } from './server.ts';
 
-const { module } = notebook();
+const { module, heard } = notebook();
 const { env, database, atEnd } = await testEnv({ modules: [module] });
 const live = createLive(env);
 const { app } = await createServer(env, live);
@@ -23,8 +23,10 @@ before(async () => {
   await app.listen({ port: 0, host: '127.0.0.1' });
 });
 
-async function openStream(taxpayer: number): Promise<AsyncIterator<string>> {
-  const id = await work(env, { actor: { kind: 'anonymous' } }, (ctx) =>
+const address = () => `http://127.0.0.1:${(app.server.address() as { port: number }).port}`;
+
+const signIn = (taxpayer: number): Promise<string> =>
+  work(env, { actor: { kind: 'anonymous' } }, (ctx) =>
     openSession(ctx, {
       subjectId: '00000000-0000-7000-8000-00000000000a',
       taxpayerId: taxpayerId(taxpayer),
@@ -34,8 +36,10 @@ async function openStream(taxpayer: number): Promise<AsyncIterator<string>> {
       device: 'test',
     }),
   );
-  const { port } = app.server.address() as { port: number };
-  const answer = await fetch(`http://127.0.0.1:${port}/api/cabinet/v1/stream`, {
+
+async function openStream(taxpayer: number): Promise<AsyncIterator<string>> {
+  const id = await signIn(taxpayer);
+  const answer = await fetch(`${address()}/api/cabinet/v1/stream`, {
     headers: { cookie: `${sessionCookie}=${id}` },
   });
   assert.equal(answer.headers.get('content-type'), 'text/event-stream');
@@ -67,10 +71,28 @@ test('a fact reaches the pages of its taxpayer and nobody else’s', async () =>
   assert.doesNotMatch(heard, /changed/);
 });
 
-test('streams end when the server stops, and do not hold it up', async () => {
+test('a stop answers what is under way, takes nothing new and waits for no open page', async () => {
   const stream = await openStream(3);
+  const id = await signIn(3);
+  const gate = Promise.withResolvers<void>();
+  heard.before = () => gate.promise;
+  const url = `${address()}/api/cabinet/v1/notes/printed`;
+  const underWay = fetch(url, {
+    method: 'POST',
+    headers: {
+      cookie: `${sessionCookie}=${id}`,
+      'x-csrf-token': csrfToken(env, hashSession(id)),
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ text: 'slow' }),
+  });
+  while (heard.asked === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   const began = Date.now();
-  await app.close();
+  const stopped = app.close();
   await readUntil(stream, 'never said');
+  await assert.rejects(fetch(url));
+  gate.resolve();
+  assert.equal((await underWay).status, 200);
+  await stopped;
   assert.ok(Date.now() - began < 5000, 'the stop waits for no open page');
 });

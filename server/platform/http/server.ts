@@ -13,6 +13,7 @@ import { countWaiting } from '../worker/waiting.ts';
 import { work } from '../work.ts';
 import { callRoute } from './call.ts';
 import { mountHeaders } from './headers.ts';
+import { letGo } from './let-go.ts';
 import { mountWire } from './mount-wire.ts';
 import { describeApi } from './openapi.ts';
 import { mountPages, sendPage, wantsPage } from './pages.ts';
@@ -58,6 +59,7 @@ export async function createServer(env: Env, live: Live | null): Promise<Server>
   await mountStandProxy(app, env);
   await mountPages(app, env);
   if (live) app.addHook('preClose', () => live.close());
+  app.addHook('preClose', async () => letGo(app.server));
   return { app, ready };
 }
 

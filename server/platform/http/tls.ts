@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import type { FastifyInstance } from 'fastify';
 import type { Env } from '../env.ts';
+import { letGo } from './let-go.ts';
 
 /** How often a renewed certificate is looked for. */
 const lookEveryMs = 3_600_000;
@@ -32,7 +33,7 @@ export async function listenTls(app: FastifyInstance, env: Env): Promise<TlsList
     port: (server.address() as { port: number }).port,
     close: async () => {
       clearInterval(looking);
-      server.closeIdleConnections();
+      letGo(server);
       await new Promise((closed) => server.close(closed));
     },
   };
