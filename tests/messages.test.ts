@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
-import { Outage } from '#platform/errors';
+import { MailRefused, Outage } from '#platform/errors';
 import type { Env } from '#platform/env';
 import { newId } from '#platform/ids';
 import { sendMail } from '#platform/mail';
@@ -44,7 +44,6 @@ const isOutage = (retryAfterS: number) => (error: unknown) =>
 for (const [id, retryAfterS] of [
   ['sms.failing', 30],
   ['mail.failing', 30],
-  ['mail.refused', 30],
 ] as const) {
   test(`${id}: nothing came, and the program knows it`, async () => {
     const { send, came } = letterOf(id.startsWith('sms') ? 'sms' : 'mail');
@@ -55,6 +54,16 @@ for (const [id, retryAfterS] of [
     await until('the message', async () => (await came()) === 1);
   });
 }
+
+test('mail.refused: the program knows that asking again is in vain', async () => {
+  const { send, came } = letterOf('mail');
+  await fault('mail.refused');
+  await assert.rejects(send(), MailRefused);
+  assert.equal(await came(), 0);
+  const busy = letterOf('mail');
+  await fault('mail.failing');
+  await assert.rejects(busy.send(), (error) => !(error instanceof MailRefused));
+});
 
 test('sms.throttled: the time to come again is the one the gateway names', async () => {
   const { send, came } = letterOf('sms');

@@ -69,6 +69,14 @@ export class Outage extends Error {
   }
 }
 
+/** The mail server will never take letters to this address: asking again brings the same. */
+export class MailRefused extends Outage {
+  constructor(cause: unknown) {
+    super('mail', cause);
+    this.name = 'MailRefused';
+  }
+}
+
 export const refusals = declareRefusals('request', {
   invalid: {
     status: 400,
@@ -119,6 +127,11 @@ export const refusals = declareRefusals('request', {
     status: 503,
     ru: 'Внешняя система «{system}» сейчас не отвечает. Данные сохранены, повторите позже.',
     en: 'The outside system "{system}" does not answer now. Data are safe, try later.',
+  },
+  mail_refused: {
+    status: 422,
+    ru: 'Письма на этот адрес не доходят: почта их не принимает. Проверьте или смените адрес.',
+    en: 'Letters do not reach this address: its mail refuses them. Check or change it.',
   },
   unavailable: {
     status: 503,

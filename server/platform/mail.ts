@@ -1,6 +1,6 @@
 // The mail gateway (SMTP).
 import { createTransport } from 'nodemailer';
-import { Outage } from './errors.ts';
+import { MailRefused, Outage } from './errors.ts';
 import type { Env } from './env.ts';
 
 export interface Mail {
@@ -12,7 +12,10 @@ export interface Mail {
   attachments?: readonly { name: string; mime: string; bytes: Buffer }[];
 }
 
-/** Hands a letter to the mail server. @throws Outage when it does not take it. */
+/**
+ * Hands a letter to the mail server. @throws Outage when it does not take it now, MailRefused when
+ * it never will.
+ */
 export async function sendMail(env: Env, mail: Mail): Promise<void> {
   const transport = createTransport(env.settings.SMTP_URL, {
     from: env.settings.MAIL_FROM,
@@ -31,9 +34,16 @@ export async function sendMail(env: Env, mail: Mail): Promise<void> {
       })),
     });
   } catch (error) {
+    if (isForEver(error)) throw new MailRefused(error);
     env.metrics.outages.inc({ system: 'mail' });
     throw new Outage('mail', error);
   } finally {
     transport.close();
   }
+}
+
+/** RFC 5321 §4.2.1: 55x is a lasting refusal of the mailbox; 53x would be our own sign-in. */
+function isForEver(error: unknown): boolean {
+  const { responseCode = 0 } = error as { responseCode?: number };
+  return responseCode >= 550 && responseCode <= 559;
 }

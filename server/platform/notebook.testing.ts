@@ -148,6 +148,18 @@ export function notebook(): { module: Module; heard: Heard } {
           await heard.before();
         },
       },
+      {
+        event: 'note.mailed',
+        listener: 'notebook.mail',
+        chain: {
+          call: () => Promise.resolve(null),
+          outside: async () => {
+            heard.asked += 1;
+            await heard.before();
+          },
+          settle: () => Promise.resolve(),
+        },
+      },
     ],
     dues: [
       {

@@ -7,6 +7,8 @@ import type { Ctx } from './context.ts';
 import type { Config } from '../config.ts';
 import { sql } from './db.ts';
 import { closeEnv, makeEnv } from './env-of.ts';
+import { MailRefused, Outage } from './errors.ts';
+import { announce } from './events.ts';
 import { makeNotebook, notebook, planReread, readNotes, writeNote } from './notebook.testing.ts';
 import { testEnv } from './testing.ts';
 import { work } from './work.ts';
@@ -113,6 +115,20 @@ test('a listener that fails is delivered again', async () => {
   heard.events.length = 0;
   await deliver(env, delivery);
   assert.equal(heard.events.length, 1);
+});
+
+test('a letter that is refused for ever is not sent again, and staff are told', async () => {
+  const eventId = await asAnna((ctx) => announce(ctx, { type: 'note.mailed', data: {} }));
+  const delivery = { taxpayerId: 1, eventId, listener: 'notebook.mail' };
+  heard.before = () => Promise.reject(new Outage('mail', new Error('later')));
+  await assert.rejects(deliver(env, delivery), Outage);
+  heard.before = () => Promise.reject(new MailRefused(new Error('no such mailbox')));
+  await deliver(env, delivery);
+  heard.before = () => Promise.resolve();
+  const asked = heard.asked;
+  await deliver(env, delivery);
+  assert.equal(heard.asked, asked, 'it is done');
+  assert.equal(await count('platform.alert', `kind = 'mail.refused'`), 1);
 });
 
 test('what falls due is handled in the order of its days, once, not before its day', async () => {

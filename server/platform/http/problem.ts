@@ -3,7 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { $ZodIssue } from 'zod/v4/core';
 import type { Language } from '../context.ts';
 import type { Env } from '../env.ts';
-import { Outage, Refusal, refusals } from '../errors.ts';
+import { MailRefused, Outage, Refusal, refusals } from '../errors.ts';
 import type { Problem } from '../contract.ts';
 
 /** Fields of a request that do not have their shape. */
@@ -64,6 +64,7 @@ export function problemOf(
 
 function refusalOf(error: unknown, requestId: string): Refusal {
   if (error instanceof Refusal) return error;
+  if (error instanceof MailRefused) return refusals.mail_refused({ cause: error });
   if (error instanceof Outage) {
     const params = { system: error.system };
     return refusals.later({ retryAfterS: error.retryAfterS, params, cause: error });

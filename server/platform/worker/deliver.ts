@@ -6,6 +6,7 @@ import type { Ctx, TaxpayerId } from '../context.ts';
 import { taxpayerId } from '../context.ts';
 import { sql } from '../db.ts';
 import type { Env } from '../env.ts';
+import { MailRefused } from '../errors.ts';
 import type { Event, Listener } from '../events.ts';
 import { work } from '../work.ts';
 import type { Scope } from '../work.ts';
@@ -68,12 +69,30 @@ async function deliverChain(
     return event ? { intent: await chain.call(ctx, event) } : null;
   });
   if (!begun) return 'repeated';
-  const reply = await chain.outside(begun.intent, env);
+  const said = await chain.outside(begun.intent, env).then(
+    (reply) => ({ reply }),
+    (error: unknown) => {
+      if (error instanceof MailRefused) return null;
+      throw error;
+    },
+  );
   return work(env, scope, async (ctx) => {
     if (!(await claim(ctx, delivery))) return 'repeated';
-    await chain.settle(ctx, begun.intent, reply);
+    if (said === null) await tellRefused(ctx, delivery);
+    else await chain.settle(ctx, begun.intent, said.reply);
     await markDone(ctx, delivery);
-    return 'done';
+    return said === null ? 'refused' : 'done';
+  });
+}
+
+/** A letter to an address that takes none is not sent again; staff see whose contacts are dead. */
+function tellRefused(ctx: Ctx, { listener, eventId }: Delivery): Promise<void> {
+  return raiseAlert(ctx, {
+    kind: 'mail.refused',
+    severity: 'notice',
+    ru: 'Почта плательщика навсегда отказала письму. Повторов не будет; попросите новый адрес.',
+    en: 'The mail of a taxpayer refused a letter for ever. It is not repeated; ask for an address.',
+    details: { listener, eventId },
   });
 }
 
