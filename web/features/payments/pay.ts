@@ -53,7 +53,7 @@ interface Memory {
 }
 const KEPT = 'kabinet.payment';
 
-function randomId(): string {
+export function randomId(): string {
   // `randomUUID` exists only in secure contexts; a stand opened by its address in a local network
   // is not one.
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -28,6 +28,7 @@ import {
   retryAddress,
   splitTitle,
 } from './payment.ts';
+import { CancelButton, CancelOutcome, useCancel } from './cancel-order.tsx';
 import { paymentTexts } from './payment-texts.ts';
 import css from './payments.module.css';
 
@@ -63,7 +64,7 @@ function Head({
   );
 }
 
-function Scan({ payment }: { payment: Payment }) {
+function Scan({ payment, children }: { payment: Payment; children: ReactNode }) {
   const t = useTexts(paymentTexts);
   return (
     <Card>
@@ -76,6 +77,7 @@ function Scan({ payment }: { payment: Payment }) {
           <LinkButton href={payment.payUrl}>{t.openBank}</LinkButton>
         )}
         <p className={css.note}>{t.noReload}</p>
+        {children}
       </div>
     </Card>
   );
@@ -112,9 +114,10 @@ function Paid({ payment }: { payment: Payment }) {
 
 function Declined({ payment }: { payment: Payment }) {
   const t = useTexts(paymentTexts);
+  const isOwnWish = payment.declineReason === 'cancelled';
   return (
     <Card>
-      <Head face="declined" title={t.declinedTitle}>
+      <Head face="declined" title={isOwnWish ? t.cancelledTitle : t.declinedTitle}>
         {t.declined[payment.declineReason ?? 'unknown']} {t.notTaken}
       </Head>
       <div className={css.acts}>
@@ -127,10 +130,10 @@ function Declined({ payment }: { payment: Payment }) {
   );
 }
 
-function Result({ payment }: { payment: Payment }) {
+function Face({ payment, children }: { payment: Payment; children: ReactNode }) {
   const t = useTexts(paymentTexts);
   const face = faceOf(payment);
-  if (face === 'scan') return <Scan payment={payment} />;
+  if (face === 'scan') return <Scan payment={payment}>{children}</Scan>;
   if (face === 'paid') return <Paid payment={payment} />;
   if (face === 'declined') return <Declined payment={payment} />;
   const isReview = face === 'review';
@@ -139,7 +142,20 @@ function Result({ payment }: { payment: Payment }) {
       <Head face={face} title={isReview ? t.reviewTitle : t.waitTitle}>
         {isReview ? t.reviewText : t.waitText}
       </Head>
+      {children}
     </Card>
+  );
+}
+
+function Result({ payment }: { payment: Payment }) {
+  const cancel = useCancel(payment.paymentId);
+  return (
+    <>
+      <CancelOutcome payment={payment} cancel={cancel} />
+      <Face payment={payment}>
+        <CancelButton payment={payment} cancel={cancel} />
+      </Face>
+    </>
   );
 }
 

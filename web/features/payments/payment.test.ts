@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Payment } from '#contract/payments';
-import { askAgainMs, faceOf, retryAddress, splitTitle } from './payment.ts';
+import { askAgainMs, faceOf, mayCancel, retryAddress, splitTitle } from './payment.ts';
 
 const payment = (change: Partial<Payment>): Payment => ({
   paymentId: 'p',
@@ -52,4 +52,12 @@ test('a title is split into the tax and its thing', () => {
   assert.equal(name, 'Транспортный налог за 2025 год');
   assert.equal(thing, 'Лада Веста');
   assert.equal(splitTitle('Единый налоговый платёж').thing, '');
+});
+
+test('only what the bank has not ended may be given up', () => {
+  assert.equal(mayCancel(payment({})), true);
+  assert.equal(mayCancel(payment({ state: 'checking' })), true);
+  for (const state of ['paid', 'declined', 'review'] as const) {
+    assert.equal(mayCancel(payment({ state })), false, state);
+  }
 });

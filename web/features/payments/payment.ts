@@ -33,6 +33,11 @@ export function faceOf(payment: Payment): PaymentFace {
   return payment.state;
 }
 
+/** An order that the bank has not ended may still be given up. */
+export function mayCancel({ state }: Pick<Payment, 'state'>): boolean {
+  return state === 'waiting' || state === 'checking';
+}
+
 /** «Налог на имущество за 2025 год» and, apart, the thing it is for. */
 export function splitTitle(title: string): { name: string; thing: string } {
   const [name = '', ...rest] = title.split(' — ');
