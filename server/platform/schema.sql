@@ -188,7 +188,7 @@ grant delete, select, update on platform.web_session to kabinet_batch;
 -- function platform.open_sessions(p_hashes bytea[], p_backgrounds boolean[], p_wall timestamp with time zone, p_idle interval) returns SETOF platform.web_session
 -- function platform.page_changed() returns trigger
 -- function platform.page_changes(p_taxpayer bigint) returns bigint
--- function platform.read_kept_pages(IN p_names text[], IN p_sessions bytea[], IN p_backgrounds boolean[], IN p_held uuid[], IN p_audits uuid[], IN p_requests text[], IN p_addresses text[], IN p_wall timestamp with time zone, IN p_idle interval, IN p_now timestamp with time zone, IN p_today date, INOUT p_states text[], INOUT p_versions uuid[], INOUT p_pages text[]) returns 
+-- procedure platform.read_kept_pages(IN p_names text[], IN p_sessions bytea[], IN p_backgrounds boolean[], IN p_held uuid[], IN p_audits uuid[], IN p_requests text[], IN p_addresses text[], IN p_wall timestamp with time zone, IN p_idle interval, IN p_now timestamp with time zone, IN p_today date, INOUT p_states text[], INOUT p_versions uuid[], INOUT p_pages text[])
 -- function platform.read_page_home(p_session bytea, p_background boolean, p_held uuid, p_audit uuid, p_request text, p_address text, p_wall timestamp with time zone, p_idle interval, p_now timestamp with time zone, p_today date, OUT state text, OUT version uuid, OUT page text) returns record
 -- function platform.session_holds(s platform.web_session, p_wall timestamp with time zone, p_idle interval) returns boolean
 -- function platform.session_is_stale(s platform.web_session, p_wall timestamp with time zone, p_background boolean) returns boolean

@@ -68,8 +68,9 @@ const TYPES = `
   where t.typnamespace = $1::text::regnamespace group by t.oid order by t.oid::regtype::text`;
 
 const FUNCTIONS = `
-  select format('-- function %s.%I(%s) returns %s', $1::text, proname,
-    pg_get_function_identity_arguments(oid), pg_get_function_result(oid)) as line
+  select format('-- %s %s.%I(%s)%s', case prokind when 'p' then 'procedure' else 'function' end,
+    $1::text, proname, pg_get_function_identity_arguments(oid),
+    ' returns ' || pg_get_function_result(oid)) as line
   from pg_proc where pronamespace = $1::text::regnamespace
   order by proname, pg_get_function_identity_arguments(oid)`;
 
