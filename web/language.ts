@@ -93,9 +93,11 @@ export function pageTitle(parts: readonly string[], hasErrors = false): string {
   return (hasErrors ? mark : '') + words.join(' — ');
 }
 
-export function useTitle(parts: string | readonly string[], hasErrors = false): void {
-  const title = pageTitle(typeof parts === 'string' ? [parts] : parts, hasErrors);
+/** Null leaves the title as it is. */
+export function useTitle(parts: string | readonly string[] | null, hasErrors = false): void {
+  const title =
+    parts === null ? null : pageTitle(typeof parts === 'string' ? [parts] : parts, hasErrors);
   useEffect(() => {
-    document.title = title;
+    if (title !== null) document.title = title;
   }, [title]);
 }

@@ -162,6 +162,7 @@ test('the summary of a month is a paper in one press, and a letter in another', 
   const { email } = signedIn(page);
   await register(page);
   await issue(page, 'Вёрстка книги', '20000');
+  await settled(page);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto('/npd/incomes');

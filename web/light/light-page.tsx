@@ -1,6 +1,6 @@
 // The frame of a page before sign-in: head, column, footer, and the banner in a stand.
-import { type ReactNode, createContext, useContext, useEffect } from 'react';
-import { pageTitle, useTexts, useTitle } from '../language.ts';
+import { type ReactNode, createContext, useContext } from 'react';
+import { useTexts, useTitle } from '../language.ts';
 import css from './light-page.module.css';
 import { lightTexts } from './texts.ts';
 import { isStand } from './stand.ts';
@@ -14,11 +14,7 @@ const TitleParts = createContext<readonly string[] | null>(null);
  * a dialog of a cabinet the title is that of the page behind it.
  */
 export function useErrorsInTitle(hasErrors: boolean): void {
-  const parts = useContext(TitleParts);
-  const title = parts === null ? null : pageTitle(parts, hasErrors);
-  useEffect(() => {
-    if (title !== null) document.title = title;
-  }, [title]);
+  useTitle(useContext(TitleParts), hasErrors);
 }
 
 interface LightPageProps {
