@@ -224,8 +224,14 @@ export const history = z.object({
       recordedAt: moment,
       /** The earliest day any part of it counts from. */
       effectiveOn: day,
+      /** The payment that came or was taken back. */
       paymentId: z.nullable(uuid),
-      /** What came, was charged, settled or released; negative: less is owed by a correction. */
+      /** Paid from the cabinet: the payment has a page of its own. */
+      isOrder: z.boolean(),
+      /**
+       * What came, was charged, settled or released; negative: taken back, or less is owed by a
+       * correction.
+       */
       amountKopecks: kopecks,
       /** Money on the account after it, and what was still outstanding in the single account. */
       moneyAfterKopecks: kopecks,

@@ -33,10 +33,10 @@ function useColumns(): Column<Act>[] {
       primary: true,
       cell: (act) => (
         <>
-          {act.paymentId === null ? (
-            t.acts[act.kind]
-          ) : (
+          {act.isOrder ? (
             <Link href={`/payments/${act.paymentId}`}>{t.acts[act.kind]}</Link>
+          ) : (
+            t.acts[act.kind]
           )}
           <ActParts act={act} />
         </>

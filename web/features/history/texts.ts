@@ -37,7 +37,6 @@ export const historyTexts = catalogue(
       reversal: 'Отменено',
       payment_reversal: 'Отозвано',
     },
-    openPayment: 'Открыть платёж',
     more: (count: number) =>
       `Ещё ${count}\u00a0${plural(count, {
         one: 'запись',
@@ -51,8 +50,6 @@ export const historyTexts = catalogue(
     emptyText: 'Здесь появятся начисления, платежи и то, что они погасили.',
     nothingTitle: 'Таких записей нет',
     reset: 'Показать всё',
-    latest: 'Последние записи',
-    whole: 'Вся история',
   },
   {
     title: 'History of the account',
@@ -90,7 +87,6 @@ export const historyTexts = catalogue(
       reversal: 'Reversed',
       payment_reversal: 'Taken back',
     },
-    openPayment: 'Open the payment',
     more: (count) => `${count}\u00a0more ${plural(count, { one: 'entry', other: 'entries' })}`,
     cut: (count) => `This act has ${count} in all: the others are in the list of charges.`,
     toCharges: 'Open the list of charges',
@@ -98,7 +94,5 @@ export const historyTexts = catalogue(
     emptyText: 'Charges, payments and what they settled will appear here.',
     nothingTitle: 'There are no such entries',
     reset: 'Show all',
-    latest: 'Latest entries',
-    whole: 'The whole history',
   },
 );

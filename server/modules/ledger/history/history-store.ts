@@ -25,7 +25,7 @@ export async function listActs(
   const found = await ctx.db.rows(sql<{ act: ActRow; total: number }>`
     with line as (
       select p.event_id, p.posting_no, p.kind, p.effective_on, p.recorded_at, p.payment_id,
-        e.account, e.amount_kopecks, c.class, c.apart
+        p.source_key, e.account, e.amount_kopecks, c.class, c.apart
       from ledger.posting p join ledger.entry e using (taxpayer_id, posting_no)
       left join ledger.charge c using (taxpayer_id, charge_id)
       where p.taxpayer_id = ${taxpayerOf(ctx)}
@@ -42,6 +42,9 @@ export async function listActs(
         max(recorded_at) as recorded_at, min(effective_on) as effective_on,
         (max(payment_id::text) filter (where kind in ('payment', 'payment_reversal')))::uuid
           as payment_id,
+        -- The key of money that an order of the cabinet brought (payments/settle-payment).
+        coalesce(bool_or(source_key like 'bank:order:%') filter (where kind = 'payment'), false)
+          as is_order,
         count(*) filter (where account in ('obligation', 'received', 'returned')) as entries,
         coalesce(-sum(amount_kopecks) filter (where account = 'received'), 0) as received,
         coalesce(-sum(amount_kopecks) filter (where account = 'returned'), 0) as returned,
@@ -60,7 +63,7 @@ export async function listActs(
     select count(*) over ()::int as total, jsonb_build_object(
       'firstNo', first_no, 'lastNo', last_no, 'kind', kind,
       'recordedAt', ledger.iso(recorded_at), 'effectiveOn', effective_on,
-      'paymentId', payment_id, 'entryCount', entries,
+      'paymentId', payment_id, 'isOrder', is_order, 'entryCount', entries,
       'amountKopecks', case kind when 'payment' then received
         when 'payment_reversal' then returned when 'settlement' then moved
         when 'release' then moved else charged end,

@@ -69,6 +69,18 @@ test('every act tells what it did and what stood after it', async () => {
   assert.equal(header.freeKopecks + header.reservedKopecks, items[0]?.moneyAfterKopecks);
 });
 
+test('only money that an order of the cabinet brought has a page of its own', async () => {
+  const taxpayer = newTaxpayer();
+  for (const eventKey of [`order:${taxpayer}:paid`, `load:${taxpayer}`]) {
+    await on(taxpayer, (ctx) => postPayment(ctx, somePayment({ amount: 100, eventKey })));
+  }
+  const { items } = await on(taxpayer, (ctx) => readHistory(ctx, {}));
+  assert.deepEqual(
+    items.map(({ isOrder }) => isOrder),
+    [false, true],
+  );
+});
+
 test('daily penalties stand apart and are counted all the same', async () => {
   const taxpayer = newTaxpayer();
   const late = someCharge({ amountKopecks: kopecks(100_000), dueOn: day('2025-12-01') });
