@@ -215,6 +215,32 @@ function Apart({ data }: { data: Account }) {
   );
 }
 
+/** Money whose source took it back: who says so, and what is owed again. */
+function Reversed({ data }: { data: Account }) {
+  const t = useTexts(accountTexts);
+  const language = useLanguage();
+  if (data.reversed.length === 0) return null;
+  return (
+    <Card className={css.whole} title={t.reversed}>
+      <p className={css.note}>{t.reversedText}</p>
+      <SummaryList
+        rows={data.reversed.map((one) => ({
+          key: one.paymentId,
+          label: t.reversedPayment(money(one.amountKopecks), sayDay(one.paidOn, language)),
+          value: money(one.reopenedKopecks),
+          note: [
+            t.reversedBy[one.source],
+            t.reversedPaper(one.documentNumber, sayDay(one.documentOn, language)),
+            one.note,
+          ]
+            .filter(Boolean)
+            .join(', '),
+        }))}
+      />
+    </Card>
+  );
+}
+
 /** Stops with the names of the taxes they hold for. */
 function Stops({ data }: { data: Account }) {
   const language = useLanguage();
@@ -254,6 +280,7 @@ export function AccountPage() {
             )}
             <Composition data={data} />
             <Apart data={data} />
+            <Reversed data={data} />
             <div className={css.whole}>
               <StaleMark
                 asOf={data.knownAt}
