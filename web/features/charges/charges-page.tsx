@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Charge } from '#contract/ledger';
+import { legalDay, moment } from '#primitives/days';
 import { type Kopecks, formatMoney } from '#primitives/money';
 import { sayError } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
@@ -17,7 +18,7 @@ import { CircleCheck, SearchX } from '../../ui/icon/icon.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
 import { Pager } from '../../ui/pager/pager.tsx';
-import { sayDayShort, sayMomentShort } from '../../ui/say.ts';
+import { sayDayShort } from '../../ui/say.ts';
 import { PageHead } from '../../ui/shell/page-head.tsx';
 import { StatusTag } from '../../ui/status-tag/status-tag.tsx';
 import { CHARGE_STATUSES } from '../../ui/status.ts';
@@ -49,9 +50,10 @@ function ChargeCell({ charge }: { charge: Charge }) {
       <Link href={`/taxes/charges/${charge.chargeId}`}>{chargeName(charge, language)}</Link>
       <span className={css.note}>{sayPlace(charge.subjectOfTax)}</span>
       <span className={css.note}>
-        <ChargeSource charge={charge} />
-        {charge.source === null ? '' : ', '}
-        {t.updated(sayMomentShort(charge.updatedAt, language))}
+        <ChargeSource charge={charge} isBrief />
+      </span>
+      <span className={css.note}>
+        {t.updated(sayDayShort(legalDay(moment(charge.updatedAt)), language))}
       </span>
       {charge.isApart ? <span className={css.note}>{t.apart}</span> : null}
     </>

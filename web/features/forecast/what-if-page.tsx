@@ -10,6 +10,7 @@ import { Alert } from '../../ui/alert/alert.tsx';
 import { LinkButton } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table/data-table.tsx';
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
 import { sayDay, sayDayShort } from '../../ui/say.ts';
 import { PageHead } from '../../ui/shell/page-head.tsx';
@@ -124,10 +125,14 @@ function Penalties({ answer }: { answer: WhatIf }) {
   return (
     <Card title={t.penalties}>
       {penalties.map((row) => (
-        <details key={row.chargeId} className={css.penalty}>
-          <summary>
-            {row.title} · <strong className={css.sum}>{money(row.amountKopecks)}</strong>
-          </summary>
+        <Disclosure
+          key={row.chargeId}
+          summary={
+            <>
+              {row.title} · <strong className={css.sum}>{money(row.amountKopecks)}</strong>
+            </>
+          }
+        >
           <SummaryList
             rows={row.segments.map((one) => ({
               key: one.from,
@@ -136,7 +141,7 @@ function Penalties({ answer }: { answer: WhatIf }) {
               note: t.rate(sayRate(one.ratePct, language), money(one.debtKopecks)),
             }))}
           />
-        </details>
+        </Disclosure>
       ))}
     </Card>
   );
