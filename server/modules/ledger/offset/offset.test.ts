@@ -205,3 +205,21 @@ test('the routes list and withdraw, with one effect per key', async () => {
   const list = await app.inject({ method: 'GET', url, headers });
   assert.equal(list.json<{ items: object[] }>().items.length, 1);
 });
+
+test('of a statement that a debt outranks the last kopeck stays held', async () => {
+  const { taxpayer, late, stands } = await twoTaxes();
+  const wish = wishFor(late.chargeId, 10_000);
+  await on(today, taxpayer, async (ctx) => {
+    await makeOffset(ctx, wish);
+    const debt = someCharge({ dueOn: addDays(today, -1), amountKopecks: kopecks(9_999) });
+    await postCharges(ctx, [debt]);
+  });
+  assert.deepEqual(await stands(today), [
+    [0, 0, 0],
+    [0, 1, 1],
+  ]);
+  const [told] = await on(today, taxpayer, listOffsets);
+  assert.deepEqual([told?.heldKopecks, told?.outrankedKopecks], [1, 9_999]);
+  await on(today, taxpayer, (ctx) => withdrawOffset(ctx, wish.offsetId));
+  assert.deepEqual((await verifyLedger(env, taxpayer)).broken, []);
+});
