@@ -7,6 +7,7 @@ import { taxpayerId, type Ctx } from '#platform/context';
 import { sql } from '#platform/db';
 import { testEnv } from '#platform/testing';
 import { work } from '#platform/work';
+import { breachesOf } from '../account-breaches.ts';
 import { act } from '../act.ts';
 import { module, postCharges, postPayment, verifyLedger } from '../index.ts';
 import { someCharge, somePayment } from '../testing.ts';
@@ -94,4 +95,43 @@ test('money of one kopeck settles one kopeck of the day it came', async () => {
       { on: ago(7), amount: 1 },
     ]);
   });
+});
+
+test('money of days before the account began is refused; the first day is taken', async () => {
+  await inAccount(async (ctx) => {
+    await assert.rejects(postPayment(ctx, paid(100, day('2022-12-31'))), {
+      message: 'ledger.day_before_account',
+    });
+    await postPayment(ctx, paid(100, day('2023-01-01')));
+  });
+});
+
+test('an account with earlier days is told of in plain words, never thrown', async () => {
+  await inAccount(async (ctx) => {
+    await postCharges(ctx, [owed(100, day('2022-06-01'))]);
+    const { source, eventKey, paymentId, amountKopecks } = paid(100);
+    await act(ctx, 'payment.posted', {
+      name: 'ledger-post-payment',
+      text: 'select ledger.post_payment($1, $2, $3, $4, $5, $6) as answer',
+      values: [source, eventKey, paymentId, amountKopecks, '2022-07-01'],
+    });
+  });
+  const [one] = (await verifyLedger(env, taxpayers)).broken;
+  assert.deepEqual(one?.breaches, [
+    {
+      invariant: 'I7',
+      says: 'Posting 3 settles on 2022-07-01; the law has an order only since 2023-01-01.',
+    },
+  ]);
+  const charge = { class: 'tax', tax: 'usn', isApart: false, offsetId: null } as const;
+  const sums = { amountKopecks: 9, settledKopecks: 0, reservedKopecks: 0, offsetKopecks: 0 };
+  const found = breachesOf({
+    taxpayerId: 1,
+    walletKopecks: 5,
+    lastPostingNo: 0,
+    charges: [{ chargeId: 'a', dueOn: day('2022-12-01'), ...charge, ...sums }],
+    offsets: [],
+    postings: [],
+  });
+  assert.ok(found.some(({ says }) => says.startsWith('Money lies beside a charge due before')));
 });
