@@ -62,13 +62,14 @@ export async function openSellers(env: Env, url: string, count: number): Promise
 }
 
 /** The body of `POST income` as programs write it; the name tells receipts apart. */
-export function bodyOf(name: string): object {
+export function bodyOf(name: string, kopecks = 1000): object {
   const now = new Date().toISOString();
+  const amount = (kopecks / 100).toFixed(2);
   return {
     operationTime: now,
     requestTime: now,
-    services: [{ name, amount: 10, quantity: 1 }],
-    totalAmount: '10.00',
+    services: [{ name, amount: Number(amount), quantity: 1 }],
+    totalAmount: amount,
     client: { contactPhone: null, displayName: null, incomeType: 'FROM_INDIVIDUAL', inn: null },
     paymentType: 'CASH',
     ignoreMaxTotalIncomeRestriction: false,
@@ -95,7 +96,9 @@ interface Request {
 async function sell(market: Market, sold: Sold): Promise<void> {
   const key = randomUUID();
   const { inn, token } = anyOf(market, market.sellers);
-  const request = { key, token, body: JSON.stringify(bodyOf(key)) };
+  // Sums differ, so that the digests of two receipts of one second do.
+  const kopecks = 1 + Math.floor(market.random() * 5000);
+  const request = { key, token, body: JSON.stringify(bodyOf(key, kopecks)) };
   sold.sent.add(key);
   const copies = sold.sent.size % twiceEach === 0 ? 2 : 1;
   const numbers = await Promise.all(
