@@ -26,6 +26,8 @@ export const PAYMENT_STATUSES = {
   paid: { tone: 'ok', icon: 'done', ru: 'Оплачен', en: 'Paid' },
   declined: { tone: 'bad', icon: 'refused', ru: 'Отклонён', en: 'Declined' },
   review: { tone: 'neutral', icon: 'wait', ru: 'На проверке', en: 'Under review' },
+  // Its source took the money back: it never counted.
+  reversed: { tone: 'bad', icon: 'refused', ru: 'Отозван', en: 'Taken back' },
 } as const satisfies Record<string, StatusLook>;
 export type PaymentStatus = keyof typeof PAYMENT_STATUSES;
 

@@ -22,7 +22,12 @@ export {
 } from './read-charges.ts';
 export type { Payable } from './read-charges.ts';
 export { lastPostingNo, settlementOf, settlementsAfter } from './settlement/read-settlement.ts';
-export { type ReversalOrder, type Reversed, reversePayment } from './reversal/reverse-payment.ts';
+export {
+  type ReversalOrder,
+  type Reversed,
+  reversalTimes,
+  reversePayment,
+} from './reversal/reverse-payment.ts';
 export { listOffsets, makeOffset, type OffsetWish, withdrawOffset } from './offset/make-offset.ts';
 export { settleDue } from './settle-due.ts';
 export { type Column, type Table, tableFile } from './table-file.ts';

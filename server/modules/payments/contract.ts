@@ -80,6 +80,8 @@ export const payment = z.object({
   ),
   unallocatedKopecks: kopecks,
   receiptReady: z.boolean(),
+  /** Since when its source's word stands that the money never came; the state stays `paid`. */
+  reversedAt: z.nullable(moment),
 });
 export type Payment = z.infer<typeof payment>;
 /** GET /api/cabinet/v1/payments/:paymentId: with what it settled when it came, and why so. */

@@ -1,5 +1,5 @@
 // The history as a file for a spreadsheet (PAY-6).
-import { tableFile } from '#modules/ledger';
+import { reversalTimes, tableFile } from '#modules/ledger';
 import type { Ctx } from '#platform/context';
 import type { FileAnswer } from '#platform/http/route';
 import type { PaymentFilter } from './payment-list-store.ts';
@@ -29,6 +29,12 @@ export async function exportPayments(
   format: 'xlsx' | 'csv',
 ): Promise<FileAnswer> {
   const rows = await listPayments(ctx, filter, { offset: 0, limit: ROWS_MAX });
+  const reversed = await reversalTimes(
+    ctx,
+    rows.map(({ paymentId }) => paymentId),
+  );
+  const stateOf = (row: Payment): string =>
+    reversed.has(row.paymentId) ? 'Отозван' : stateWords[shownState(row)];
   return tableFile<Payment>(format, {
     name: `platezhi-${ctx.today}`,
     sheet: 'Платежи',
@@ -39,7 +45,7 @@ export async function exportPayments(
       { title: 'Оплачен', kind: 'moment', value: (row) => row.paidAt },
       { title: 'Сумма', kind: 'money', value: (row) => row.amountKopecks },
       { title: 'Способ', kind: 'text', value: (row) => methodWords[row.method] },
-      { title: 'Статус', kind: 'text', value: (row) => stateWords[shownState(row)] },
+      { title: 'Статус', kind: 'text', value: stateOf },
       { title: 'Получатель', kind: 'text', value: (row) => row.payee.payee },
       { title: 'Назначение', kind: 'text', value: (row) => row.purpose },
       { title: 'Что оплачено', kind: 'text', value: coveredBy },

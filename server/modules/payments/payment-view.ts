@@ -1,4 +1,5 @@
 // A payment as the cabinet shows it.
+import type { Moment } from '#primitives/days';
 import { kopecks } from '#primitives/money';
 import type { Payment as PaymentView } from './contract.ts';
 import { FEE, isOpen, shownState } from './payment.ts';
@@ -6,7 +7,8 @@ import type { Payment } from './payment.ts';
 
 export type { PaymentView };
 
-export function viewOf(payment: Payment): PaymentView {
+/** `reversedAt`: when the ledger took it back; a payment that is not paid never was. */
+export function viewOf(payment: Payment, reversedAt: Moment | null = null): PaymentView {
   // A closed order has nothing to open, and nobody is sent to pay one that the bank contradicts.
   const isPayable = isOpen(payment.state) && payment.state !== 'review';
   return {
@@ -26,5 +28,6 @@ export function viewOf(payment: Payment): PaymentView {
     covers: payment.covers ?? [],
     unallocatedKopecks: payment.unallocatedKopecks ?? kopecks(0),
     receiptReady: payment.receiptId !== null,
+    reversedAt,
   };
 }

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readXlsx } from 'hucre/xlsx';
+import { reversePayment } from '#modules/ledger';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { work } from '#platform/work';
@@ -57,6 +58,32 @@ test('a card payment of an advance stays free on the account', async () => {
   const { json } = await show(by, begun.json.paymentId);
   assert.deepEqual(json.covers, []);
   assert.equal(json.unallocatedKopecks, 50_000);
+});
+
+test('a payment that its source took back is told so, in the list and in the file too', async () => {
+  const by = await newPayer();
+  const begun = await pay(by, wish([], 50_000));
+  const { paymentId } = begun.json;
+  await approve(paymentId);
+  await reaches(by, paymentId, 'paid');
+  assert.equal((await show(by, paymentId)).json.reversedAt, null);
+  await program.as(by, (ctx) =>
+    reversePayment(ctx, {
+      paymentId,
+      source: 'bank',
+      documentNumber: '17',
+      documentOn: ctx.today,
+      note: '',
+      file: null,
+    }),
+  );
+  const { json } = await show(by, paymentId);
+  assert.equal(json.state, 'paid');
+  assert.match(json.reversedAt, /^\d{4}-/);
+  const { json: list } = await ask(`GET ${base}`, { by });
+  assert.equal(list.items[0].reversedAt, json.reversedAt);
+  const file = await ask(`GET ${base}/export.csv`, { by });
+  assert.match(file.bytes.toString(), /;Отозван;/);
 });
 
 test('a part of a charge may be paid, then the rest', async () => {

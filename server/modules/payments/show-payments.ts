@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import type { Ctx } from '#platform/context';
 import { addDays, isDay, startOfLegalDay } from '#primitives/days';
 import type { Moment } from '#primitives/days';
-import { settlementOf } from '#modules/ledger';
+import { reversalTimes, settlementOf } from '#modules/ledger';
 import type { paymentDetails, paymentPage, paymentsQuery } from './contract.ts';
 import { paymentMethod, paymentState } from './contract.ts';
 import { refusals } from './errors.ts';
@@ -31,7 +31,9 @@ export async function getPayment(ctx: Ctx, paymentId: string): Promise<Payment> 
 export async function showPayment(ctx: Ctx, paymentId: string): Promise<PaymentDetails> {
   const payment = await getPayment(ctx, paymentId);
   if (isOpen(payment.state)) await askAt(ctx, paymentId, ctx.wall);
-  return { ...viewOf(payment), settlement: await settlementOf(ctx, paymentId) };
+  const reversed = await reversalTimes(ctx, [paymentId]);
+  const settlement = await settlementOf(ctx, paymentId);
+  return { ...viewOf(payment, reversed.get(paymentId)), settlement };
 }
 
 /** A page of the history, newest first, with the sum of all paid ones the filter matches. */
@@ -41,7 +43,12 @@ export async function showPayments(ctx: Ctx, query: Query): Promise<z.output<typ
   const { total, paidKopecks } = await sumPayments(ctx, filter);
   const range = { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
   const items = await listPayments(ctx, filter, range);
-  return { items: items.map(viewOf), total, page, pageSize: PAGE_SIZE, paidKopecks };
+  const reversed = await reversalTimes(
+    ctx,
+    items.map(({ paymentId }) => paymentId),
+  );
+  const views = items.map((payment) => viewOf(payment, reversed.get(payment.paymentId)));
+  return { items: views, total, page, pageSize: PAGE_SIZE, paidKopecks };
 }
 
 /** Reads the filter of the address line; refuses `payments.filter_invalid` with the field. */

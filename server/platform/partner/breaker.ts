@@ -69,9 +69,11 @@ export function restOf(env: Env, patience: Patience): Moment | null {
   if (fuse.restsUntil === null) return null;
   const wasMovedBack = fuse.restsUntil > addSeconds(wall, REST_S);
   if (wall >= fuse.restsUntil || wasMovedBack) {
-    // Probes that never came back are given again after another rest.
+    // Probes that never came back are given again after another rest; those that went well count,
+    // however rarely somebody asks.
     const restsUntil = addSeconds(wall, REST_S);
-    Object.assign(fuse, { restsUntil, isProbing: true, probesLeft: PROBES, probesWell: 0 });
+    const probesLeft = PROBES - fuse.probesWell;
+    Object.assign(fuse, { restsUntil, isProbing: true, probesLeft });
   }
   if (fuse.probesLeft === 0) return fuse.restsUntil;
   fuse.probesLeft -= 1;

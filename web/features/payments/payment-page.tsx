@@ -27,6 +27,7 @@ import {
   paymentReading,
   retryAddress,
   splitTitle,
+  statusOf,
 } from './payment.ts';
 import { CancelButton, CancelOutcome, useCancel } from './cancel-order.tsx';
 import { paymentTexts } from './payment-texts.ts';
@@ -39,8 +40,16 @@ const DRAWINGS = {
   review: Clock,
   paid: CircleCheck,
   declined: CircleX,
+  reversed: CircleX,
 };
-const LOOKS = { scan: 'wait', wait: 'wait', review: 'wait', paid: 'ok', declined: 'bad' } as const;
+const LOOKS = {
+  scan: 'wait',
+  wait: 'wait',
+  review: 'wait',
+  paid: 'ok',
+  declined: 'bad',
+  reversed: 'bad',
+} as const;
 
 /** What has happened, in one sentence; read out when it changes. */
 function Head({
@@ -112,6 +121,24 @@ function Paid({ payment }: { payment: Payment }) {
   );
 }
 
+/** Its source said that the money never came; what it had settled is owed again. */
+function Reversed({ payment }: { payment: Payment }) {
+  const t = useTexts(paymentTexts);
+  return (
+    <Card>
+      <Head face="reversed" title={`${t.reversedTitle} ${money(payment.amountKopecks)}`}>
+        {t.reversedText}
+      </Head>
+      <div className={css.acts}>
+        <LinkButton href="/taxes">{t.toAccount}</LinkButton>
+        <LinkButton kind="secondary" href="/taxes/history?what=money">
+          {t.toHistory}
+        </LinkButton>
+      </div>
+    </Card>
+  );
+}
+
 function Declined({ payment }: { payment: Payment }) {
   const t = useTexts(paymentTexts);
   const isOwnWish = payment.declineReason === 'cancelled';
@@ -136,6 +163,7 @@ function Face({ payment, children }: { payment: Payment; children: ReactNode }) 
   if (face === 'scan') return <Scan payment={payment}>{children}</Scan>;
   if (face === 'paid') return <Paid payment={payment} />;
   if (face === 'declined') return <Declined payment={payment} />;
+  if (face === 'reversed') return <Reversed payment={payment} />;
   const isReview = face === 'review';
   return (
     <Card>
@@ -161,7 +189,7 @@ function Result({ payment }: { payment: Payment }) {
 
 function Covers({ payment }: { payment: Payment }) {
   const t = useTexts(paymentTexts);
-  if (payment.state !== 'paid') return null;
+  if (faceOf(payment) !== 'paid') return null;
   const free = payment.unallocatedKopecks;
   const rows = payment.covers.map((cover) => {
     const { name, thing } = splitTitle(cover.title);
@@ -185,7 +213,7 @@ function Covers({ payment }: { payment: Payment }) {
 function Order({ payment }: { payment: PaymentDetails }) {
   const t = useTexts(paymentTexts);
   const shares = payment.settlement ?? [];
-  if (shares.length === 0) return null;
+  if (shares.length === 0 || payment.reversedAt !== null) return null;
   return (
     <Card title={t.order}>
       <SettlementOrder shares={shares} linked />
@@ -196,7 +224,7 @@ function Order({ payment }: { payment: PaymentDetails }) {
 function Details({ payment }: { payment: Payment }) {
   const t = useTexts(paymentTexts);
   const language = useLanguage();
-  const look = PAYMENT_STATUSES[payment.state];
+  const look = PAYMENT_STATUSES[statusOf(payment)];
   const paid =
     payment.paidAt === null
       ? []

@@ -22,6 +22,11 @@ export const paymentTexts = catalogue(
     receipt: 'Скачать квитанцию',
     receiptSoon: 'Готовим квитанцию',
     toHome: 'На главную',
+    reversedTitle: 'Платёж отозван:',
+    reversedText:
+      'Деньги не пришли или возвращены: платёж не засчитан. Что снова не погашено — в счёте.',
+    toAccount: 'Единый счёт',
+    toHistory: 'История счёта',
     declinedTitle: 'Платёж отклонён',
     declined: {
       insufficient_funds: 'На счёте или карте не хватило денег. Пополните счёт или смените способ.',
@@ -81,6 +86,11 @@ export const paymentTexts = catalogue(
     receipt: 'Download the receipt',
     receiptSoon: 'Preparing the receipt',
     toHome: 'To the home page',
+    reversedTitle: 'Taken back:',
+    reversedText:
+      'The money did not come or was returned, so it does not count. See the account for debts.',
+    toAccount: 'Tax account',
+    toHistory: 'History of the account',
     declinedTitle: 'The payment was declined',
     declined: {
       insufficient_funds: 'There was not enough money. Add to the account or pay another way.',

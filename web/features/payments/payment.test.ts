@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Payment } from '#contract/payments';
-import { askAgainMs, faceOf, mayCancel, retryAddress, splitTitle } from './payment.ts';
+import type { Moment } from '#primitives/days';
+import { askAgainMs, faceOf, mayCancel, retryAddress, splitTitle, statusOf } from './payment.ts';
 
 const payment = (change: Partial<Payment>): Payment => ({
   paymentId: 'p',
@@ -20,6 +21,7 @@ const payment = (change: Partial<Payment>): Payment => ({
   covers: [],
   unallocatedKopecks: 0,
   receiptReady: false,
+  reversedAt: null,
   ...change,
 });
 
@@ -29,6 +31,13 @@ test('asks until the receipt is ready, and not after', () => {
   assert.equal(askAgainMs(payment({ state: 'paid', receiptReady: true })), false);
   assert.equal(askAgainMs(payment({ state: 'declined' })), false);
   assert.equal(askAgainMs(undefined), false);
+});
+
+test('a payment that was taken back is no longer called paid', () => {
+  const paid = payment({ state: 'paid', receiptReady: true });
+  const reversed = { ...paid, reversedAt: '2026-11-22T06:00:00.000Z' as Moment };
+  assert.deepEqual([faceOf(paid), statusOf(paid)], ['paid', 'paid']);
+  assert.deepEqual([faceOf(reversed), statusOf(reversed)], ['reversed', 'reversed']);
 });
 
 test('asks rarely about what a person decides', () => {

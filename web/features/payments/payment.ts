@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { Payment, paymentDetails } from '#contract/payments';
 import { sayPlace } from '../../place.ts';
 import { API, reading } from '../../query.ts';
+import type { PaymentStatus } from '../../ui/status.ts';
 
 /** What the page keeps from the start of the payment has no settlement yet; every reading has. */
 export type PaymentDetails = Payment & Partial<z.infer<typeof paymentDetails>>;
@@ -25,12 +26,18 @@ export function askAgainMs(payment: Payment | undefined): number | false {
 }
 
 /** `scan`: the person still has to approve at the bank; `wait`: nobody has to do anything. */
-export type PaymentFace = 'scan' | 'wait' | 'paid' | 'declined' | 'review';
+export type PaymentFace = 'scan' | 'wait' | 'paid' | 'declined' | 'review' | 'reversed';
 
 export function faceOf(payment: Payment): PaymentFace {
   if (payment.state === 'waiting') return payment.payUrl === null ? 'wait' : 'scan';
   if (payment.state === 'checking') return 'wait';
+  if (payment.reversedAt !== null) return 'reversed';
   return payment.state;
+}
+
+/** The word of a payment: one whose money was taken back is no longer called paid. */
+export function statusOf({ state, reversedAt }: Payment): PaymentStatus {
+  return reversedAt === null ? state : 'reversed';
 }
 
 /** An order that the bank has not ended may still be given up. */

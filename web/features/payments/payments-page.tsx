@@ -22,7 +22,7 @@ import { sayMomentShort } from '../../ui/say.ts';
 import { PageHead } from '../../ui/shell/page-head.tsx';
 import { StatusTag } from '../../ui/status-tag/status-tag.tsx';
 import { PAYMENT_STATUSES } from '../../ui/status.ts';
-import { splitTitle } from './payment.ts';
+import { splitTitle, statusOf } from './payment.ts';
 import { type PaymentPageData, exportAddress, filtersSet, paymentsReading } from './payments.ts';
 import css from './payments.module.css';
 import { paymentsTexts } from './payments-texts.ts';
@@ -59,8 +59,10 @@ function useColumns(): Column<Payment>[] {
       key: 'status',
       head: t.status,
       bare: true,
-      cell: ({ state }) => (
-        <StatusTag {...PAYMENT_STATUSES[state]}>{PAYMENT_STATUSES[state][language]}</StatusTag>
+      cell: (payment) => (
+        <StatusTag {...PAYMENT_STATUSES[statusOf(payment)]}>
+          {PAYMENT_STATUSES[statusOf(payment)][language]}
+        </StatusTag>
       ),
     },
     {

@@ -1,7 +1,7 @@
 // Money that its source takes back: annulled by a message of ГИС ГМП, returned by a bank, or said
 // to be void by a document an officer has. The payment stays as it was posted (decision 12).
 import { type Trace, TRACE_SCHEMA } from '#law/trace';
-import type { Day } from '#primitives/days';
+import type { Day, Moment } from '#primitives/days';
 import { type Kopecks, kopecks } from '#primitives/money';
 import { taxpayerOf, type Ctx } from '#platform/context';
 import { sql } from '#platform/db';
@@ -107,4 +107,15 @@ export async function listReversals(
       and p.effective_on <= ${of.on} and r.recorded_at <= ${of.knownAt}
     order by r.recorded_at desc, r.payment_id limit ${most}`);
   return rows.map(({ one }) => one);
+}
+
+/** When each of these payments was taken back; those that were not are left out. */
+export async function reversalTimes(
+  ctx: Ctx,
+  paymentIds: readonly string[],
+): Promise<Map<string, Moment>> {
+  const rows = await ctx.db.rows(sql<{ id: string; at: Moment }>`
+    select payment_id as id, ledger.iso(recorded_at) as at from ledger.payment_reversal
+    where taxpayer_id = ${taxpayerOf(ctx)} and payment_id = any(${[...paymentIds]}::uuid[])`);
+  return new Map(rows.map(({ id, at }) => [id, at]));
 }
