@@ -86,7 +86,7 @@ test('a newcomer whose identity is not confirmed reads what to do instead of sum
   watch,
 }) => {
   // The page asks for its sums before it knows who is there.
-  watch.expect(/403 \(Forbidden\).*\/home\)$/u);
+  watch.expect(/403 \(Forbidden\).*\/(home|charges|payments\/quote)\)$/u);
   await signIn(page, stand, demo('+79000000004'));
   const main = page.getByRole('main');
   for (const path of ['/fl', '/taxes/charges', '/pay']) {
