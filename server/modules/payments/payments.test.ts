@@ -60,7 +60,7 @@ test('a card payment of an advance stays free on the account', async () => {
   assert.equal(json.unallocatedKopecks, 50_000);
 });
 
-test('a payment that its source took back is told so, in the list and in the file too', async () => {
+test('a payment that its source took back is told so, in the list and the file too', async () => {
   const by = await newPayer();
   const begun = await pay(by, wish([], 50_000));
   const { paymentId } = begun.json;
