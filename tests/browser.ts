@@ -1,6 +1,6 @@
 // Finds the Chromium of the system; installs it from the distribution's packages if it may.
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { install } from './distribution.ts';
 
 const places = [
   process.env.CHROMIUM,
@@ -17,22 +17,12 @@ export function findBrowser(): string | undefined {
 export function needBrowser(): { path: string } | { refusal: string } {
   const found = findBrowser();
   if (found !== undefined) return { path: found };
-  const command = 'apt-get install -y chromium';
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && existsSync('/usr/bin/apt-get')) {
-    process.stdout.write('Chromium is missing: installing it from the distribution.\n');
-    const quiet = {
-      stdio: 'inherit' as const,
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    };
-    spawnSync('apt-get', ['update', '-q'], quiet);
-    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], quiet);
-    const installed = findBrowser();
-    if (installed !== undefined) return { path: installed };
-  }
+  install('chromium');
+  const installed = findBrowser();
+  if (installed !== undefined) return { path: installed };
   return {
     refusal:
-      `The journeys need Chromium. Run \`sudo ${command}\` (or what your system has instead) and ` +
-      'start the tests again; CHROMIUM=/path/to/it names one in another place.',
+      'The journeys need Chromium. Run `sudo apt-get install -y chromium` (or what your ' +
+      'system has instead) and start the tests again; CHROMIUM=/path/to/it names one elsewhere.',
   };
 }

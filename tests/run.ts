@@ -7,6 +7,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { needBrowser } from './browser.ts';
 import { check } from './check.ts';
+import { bringPoppler } from './distribution.ts';
 import { programs } from './programs.ts';
 import { close, execute, hold, installed, root, type Outcome } from './step.ts';
 
@@ -118,6 +119,7 @@ async function everything(): Promise<Outcome[]> {
       instead: 'The web pages must build; see the lines above.',
     }),
   );
+  bringPoppler();
   outcomes.push(await fastTier(globSync(testFiles, { cwd: root }).sort()));
   outcomes.push(await journeys());
   return outcomes;

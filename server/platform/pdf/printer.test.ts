@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Outage } from '../errors.ts';
 import { Printer } from './printer.ts';
+import { textOf } from './testing.ts';
 
 const template = fileURLToPath(new URL('printer.test.typ', import.meta.url));
 const print = (text: string, more: object = {}) => ({
@@ -20,11 +19,6 @@ function newPrinter(limits?: ConstructorParameters<typeof Printer>[0]): Printer 
   return printer;
 }
 after(() => printers.forEach((printer) => printer.stop()));
-
-function textOf(pdf: Buffer): string | null {
-  if (!existsSync('/usr/bin/pdftotext')) return null;
-  return execFileSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' });
-}
 
 test('equal input gives equal bytes, also from another process', async () => {
   const first = await newPrinter().print(print('Равные бумаги'));
@@ -43,11 +37,10 @@ test('the file says it is PDF/A-2a, tagged, titled and Russian', async () => {
   assert.ok(pdf.includes(Buffer.from('Проверка печати').toString('latin1')));
 });
 
-test('markup in the data is printed as typed', async (t) => {
+test('markup in the data is printed as typed', async () => {
   const nasty = '#read("/etc/passwd") = $x$ *b* <label> @ref [a](b) \\ “ //; #let x = 1';
   const text = textOf(await newPrinter().print(print(nasty)));
-  if (text === null) return t.skip('not run: pdftotext is absent');
-  assert.equal(text.replaceAll('\n', ' ').includes(nasty.slice(0, 30)), true);
+  assert.ok(text.includes(nasty.slice(0, 30)), text);
 });
 
 test('a process is used up after its documents and another goes on', async () => {

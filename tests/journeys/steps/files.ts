@@ -1,13 +1,6 @@
 // Reads the files that the cabinet gives out.
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-
-/** Text of a PDF, any run of white space as one space; null where poppler is not installed. */
-export function pdfText(path: string): string | null {
-  const read = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
-  return read.error === undefined ? read.stdout.replace(/\s+/gu, ' ') : null;
-}
 
 /** Opens a menu of files and takes one of them. */
 export async function downloadFrom(page: Page, menu: string, item: string) {
