@@ -180,7 +180,7 @@ test('server and simulators know each other only over the wire', () => {
 
 test('testing.ts is for tests only', () => {
   const wrong = breaches(code, ({ path }, { specifier }) => {
-    const isFactory = /^#testing\/|^#platform\/(pdf\/)?testing$|\/testing\.ts$/.test(specifier);
+    const isFactory = /^#testing\/|^#platform\/([a-z]+\/)?testing$|\/testing\.ts$/.test(specifier);
     return isFactory && !isTest(path) && !/^(bench|verify)\//.test(path);
   });
   none(wrong, 'Factories of tests do not belong into the program.');

@@ -16,9 +16,8 @@ import { newId } from '#platform/ids';
 import { testEnv } from '#platform/testing';
 import { createServer } from '#platform/http/server';
 import { openSession, sessionCookie } from '#platform/web-session';
-import { deliver } from '#platform/worker/deliver';
-import { sweepDue } from '#platform/worker/sweep';
 import { work } from '#platform/work';
+import { settleDown } from '#platform/worker/testing';
 import { module as consents } from '#modules/consents';
 import { module as identity } from '#modules/identity';
 import {
@@ -90,21 +89,6 @@ interface Listed {
 }
 const demo = (await (await fetch(`${url}/stand/api/people?demo=true`)).json()) as Listed[];
 
-/** Everything that waits is done: deliveries and what has fallen due. */
-async function settleDown(): Promise<void> {
-  for (;;) {
-    const waiting = await work(env, { actor, role: 'batch' }, (ctx) =>
-      ctx.db.rows(sql<{ taxpayer_id: number; event_id: string; listener: string }>`
-        select taxpayer_id, event_id, listener from platform.delivery
-        where done_at is null and listener <> 'live' order by event_id`),
-    );
-    for (const { taxpayer_id, event_id, listener } of waiting) {
-      await deliver(env, { taxpayerId: taxpayer_id, eventId: event_id, listener });
-    }
-    if (waiting.length === 0 && (await sweepDue(env)) === 0) return;
-  }
-}
-
 const register = async (persona: string): Promise<TaxpayerId> => {
   const found = demo.find((one) => one.persona === persona)!;
   const { nameParts: name, passportDetails: passport, birthDate, sex, inn, snils } = found;
@@ -114,7 +98,7 @@ const register = async (persona: string): Promise<TaxpayerId> => {
     await announce(own, { type: 'taxpayers.registered', data });
     return own.taxpayerId!;
   });
-  await settleDown();
+  await settleDown(env);
   return taxpayerId(taxpayer);
 };
 
@@ -139,7 +123,7 @@ async function refresh(taxpayer: TaxpayerId): Promise<void> {
       where taxpayer_id = ${taxpayer}`),
   );
   await property.jobs!.find(({ name }) => name === 'property.refresh')!.call(env);
-  await settleDown();
+  await settleDown(env);
 }
 
 const rates = readFileSync(
@@ -163,7 +147,7 @@ test('a tax whose rate nobody loaded is unknown, not guessed, and staff are told
   await loadRates(
     `${head}\n46000000;land;housing;0.003;fraction;2015-01-01;2021-12-31;закон;2026-11-21\n`,
   );
-  await settleDown();
+  await settleDown(env);
   // Moscow housing and cars are law; the plot in the oblast needs a loaded rate.
   assert.deepEqual(sums(await open(anna)), {
     'tax property 2025': 576_000,
@@ -191,7 +175,7 @@ test('a tax whose rate nobody loaded is unknown, not guessed, and staff are told
 
 test('when the rates are loaded the unknown tax is charged by itself', async () => {
   await loadRates(rates);
-  await settleDown();
+  await settleDown(env);
   assert.deepEqual(sums(await open(anna)), {
     'tax property 2025': 576_000,
     'tax transport 2025': 523_600,
@@ -273,7 +257,7 @@ test('assessing a year again changes nothing', async () => {
   const before = await open(anna);
   const done = await assessAll(env, { taxYear: 2025 });
   assert.deepEqual([done.people, done.charged, done.corrected, done.failed], [1, 0, 0, 0]);
-  await settleDown();
+  await settleDown(env);
   assert.deepEqual(await open(anna), before);
 });
 
@@ -356,10 +340,10 @@ test('the debtor has two years, a debt and a penalty reproducible from its trace
   }
   const before = sums(penalties);
   clock.set('2026-11-22T09:00:00.000Z');
-  await settleDown();
+  await settleDown(env);
   const after = sums((await open(andrey)).filter((one) => one.class === 'penalty'));
   assert.ok(Object.entries(after).every(([key, amount]) => amount > before[key]!));
-  await settleDown();
+  await settleDown(env);
   assert.deepEqual(sums((await open(andrey)).filter((one) => one.class === 'penalty')), after);
 });
 
@@ -375,20 +359,20 @@ test('a payment recorded late for an earlier day takes back the later penalty', 
       paidOn,
     }),
   );
-  await settleDown();
+  await settleDown(env);
   const after = await inAccount(andrey, currentHeader);
   assert.equal(after.debtKopecks, 0);
   // What the shortened penalty no longer takes is reserved for the taxes to come.
   assert.ok(after.reservedKopecks > 0);
   clock.set('2026-11-25T09:00:00.000Z');
-  await settleDown();
+  await settleDown(env);
   assert.equal((await inAccount(andrey, currentHeader)).debtKopecks, 0);
   assert.deepEqual((await verifyLedger(env)).broken, []);
 });
 
 test('after the due day an unpaid tax is debt and bears a penalty from the next day', async () => {
   clock.set('2026-12-04T09:00:00.000Z');
-  await settleDown();
+  await settleDown(env);
   const charges = await open(anna);
   const late = charges.filter((one) => one.class === 'tax');
   assert.ok(late.every(({ status }) => status === 'overdue'));

@@ -3,15 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, type Day, day } from '#primitives/days';
-import { completePersonInn } from '#primitives/identifiers/inn';
 import { kopecks } from '#primitives/money';
-import { taxpayerId, type Ctx, type TaxpayerId } from '#platform/context';
-import { sql } from '#platform/db';
+import { type Ctx, type TaxpayerId } from '#platform/context';
 import { newId } from '#platform/ids';
 import { testEnv } from '#platform/testing';
-import { deliver } from '#platform/worker/deliver';
-import { sweepDue } from '#platform/worker/sweep';
 import { work } from '#platform/work';
+import { settleDown } from '#platform/worker/testing';
 import { module as assessments } from '#modules/assessments';
 import { module as consents } from '#modules/consents';
 import { module as identity } from '#modules/identity';
@@ -32,8 +29,9 @@ import {
 import { module as property } from '#modules/property';
 import { module as registries } from '#modules/registries';
 import { module as taxRules } from '#modules/tax-rules';
-import { module as taxpayers, recordTaxpayer } from '#modules/taxpayers';
+import { module as taxpayers } from '#modules/taxpayers';
 import { someCharge, somePayment } from '#testing/ledger';
+import { recordPerson } from '#testing/taxpayers';
 import type { SettlementShare } from '#contract/ledger';
 import { askWhatIf, module } from './index.ts';
 import type { Wish } from './play.ts';
@@ -57,29 +55,11 @@ let people = 0;
 async function newPerson(): Promise<TaxpayerId> {
   people += 1;
   clock.set(`${today}T09:00:00.000Z`);
-  const inn = completePersonInn(String(7_700_000_000 + people));
-  const name = { last: 'Долгов', first: 'Егор', middle: String(people) };
-  const person = { name, birthDate: day('1980-01-01'), sex: 'male', inn } as const;
-  const own = await work(env, { actor }, (ctx) => recordTaxpayer(ctx, person));
-  return taxpayerId(own.taxpayerId!);
+  return (await recordPerson(env, people)).id;
 }
 
 const on = <T>(taxpayer: TaxpayerId, call: (ctx: Ctx) => Promise<T>): Promise<T> =>
   work(env, { actor, taxpayerId: taxpayer }, call);
-
-async function settleDown(): Promise<void> {
-  for (;;) {
-    const waiting = await work(env, { actor, role: 'batch' }, (ctx) =>
-      ctx.db.rows(sql<{ taxpayer_id: number; event_id: string; listener: string }>`
-        select taxpayer_id, event_id, listener from platform.delivery
-        where done_at is null and listener <> 'live' order by event_id`),
-    );
-    for (const { taxpayer_id, event_id, listener } of waiting) {
-      await deliver(env, { taxpayerId: taxpayer_id, eventId: event_id, listener });
-    }
-    if (waiting.length === 0 && (await sweepDue(env)) === 0) return;
-  }
-}
 
 /** Does what the wish says, each day as it comes. */
 async function live(taxpayer: TaxpayerId, wish: Wish, until: Day): Promise<void> {
@@ -115,12 +95,12 @@ async function live(taxpayer: TaxpayerId, wish: Wish, until: Day): Promise<void>
   });
   for (let now = today; now <= until; now = addDays(now, 1)) {
     clock.set(`${now}T09:00:00.000Z`);
-    await settleDown();
+    await settleDown(env);
     for (const { amountKopecks } of wish.payments.filter(({ onDay }) => onDay === now)) {
       const payment = somePayment({ amount: amountKopecks, paidOn: now });
       await on(taxpayer, (ctx) => postPayment(ctx, payment));
     }
-    await settleDown();
+    await settleDown(env);
   }
 }
 
@@ -219,7 +199,7 @@ test('what is foretold happens to the kopeck, and asking changes nothing', async
         if (life.money === null) return;
         await postPayment(ctx, somePayment({ amount: life.money, paidOn: today, paymentId }));
       });
-      await settleDown();
+      await settleDown(env);
       const wish = await wishOf(taxpayer, life, paymentId);
       const until = addDays(today, 12);
       const before = await on(taxpayer, currentHeader);

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { addDays, day } from '#primitives/days';
 import { completePersonInn } from '#primitives/identifiers/inn';
 import { kopecks } from '#primitives/money';
-import { type Ctx, taxpayerId, type TaxpayerId } from '#platform/context';
+import { type Ctx, type TaxpayerId } from '#platform/context';
 import { createServer } from '#platform/http/server';
 import { newId } from '#platform/ids';
 import { testEnv } from '#platform/testing';
@@ -23,8 +23,9 @@ import {
 import { module as property } from '#modules/property';
 import { module as registries } from '#modules/registries';
 import { module as taxRules } from '#modules/tax-rules';
-import { module as taxpayers, recordTaxpayer } from '#modules/taxpayers';
+import { module as taxpayers } from '#modules/taxpayers';
 import { someCharge, somePayment } from '#testing/ledger';
+import { recordPerson } from '#testing/taxpayers';
 import { module } from './index.ts';
 
 const modules = [
@@ -45,13 +46,9 @@ const actor = { kind: 'job', name: 'test' } as const;
 const today = day('2026-03-01');
 let people = 0;
 
-async function newPerson(): Promise<{ id: TaxpayerId; inn: string }> {
+function newPerson(): ReturnType<typeof recordPerson> {
   people += 1;
-  const inn = completePersonInn(String(7_700_000_000 + people));
-  const name = { last: 'Долгов', first: 'Егор', middle: String(people) };
-  const person = { name, birthDate: day('1980-01-01'), sex: 'male', inn } as const;
-  const own = await work(env, { actor }, (ctx) => recordTaxpayer(ctx, person));
-  return { id: taxpayerId(own.taxpayerId!), inn };
+  return recordPerson(env, people);
 }
 
 const on = <T>(taxpayer: TaxpayerId, call: (ctx: Ctx) => Promise<T>): Promise<T> =>

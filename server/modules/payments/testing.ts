@@ -24,7 +24,7 @@ import { stopPdf } from '#platform/pdf/render';
 import { testDatabase } from '#platform/testing';
 import { csrfToken, hashSession, openSession, sessionCookie } from '#platform/web-session';
 import { work } from '#platform/work';
-import { deliver } from '#platform/worker/deliver';
+import { deliverAll } from '#platform/worker/testing';
 import { addDays, day } from '#primitives/days';
 import { completePersonInn } from '#primitives/identifiers/inn';
 import { kopecks } from '#primitives/money';
@@ -176,7 +176,7 @@ function directly(env: Env): Directly {
       );
       await sweepPayments(env);
     },
-    deliverAll: () => deliverAll(env),
+    deliverAll: async () => void (await deliverAll(env)),
   };
 }
 
@@ -275,19 +275,6 @@ async function charge(env: Env, by: Payer, facts: Partial<NewCharge> = {}): Prom
     await postCharges(ctx, [one]);
     return one;
   });
-}
-
-async function deliverAll(env: Env): Promise<void> {
-  const next = () =>
-    work(env, { actor, role: 'batch' }, (ctx) =>
-      ctx.db.rows(sql<{ taxpayerId: number; eventId: string; listener: string }>`
-        select taxpayer_id as "taxpayerId", event_id as "eventId", listener
-        from platform.delivery where done_at is null and listener <> 'live'
-        order by event_id limit 50`),
-    );
-  for (let open = await next(); open.length > 0; open = await next()) {
-    for (const one of open) await deliver(env, one);
-  }
 }
 
 async function freePort(): Promise<number> {

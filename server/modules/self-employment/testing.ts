@@ -18,8 +18,7 @@ import { type TestEnv, testEnv } from '#platform/testing';
 import { csrfToken, hashSession, openSession, sessionCookie } from '#platform/web-session';
 import { work } from '#platform/work';
 import { sweepDue } from '#platform/worker/sweep';
-import { deliver } from '#platform/worker/deliver';
-import { sql } from '#platform/db';
+import { deliverAll } from '#platform/worker/testing';
 import { day } from '#primitives/days';
 import { completePersonInn } from '#primitives/identifiers/inn';
 import { module as selfEmployment } from './index.ts';
@@ -153,7 +152,7 @@ export async function testSellers(
       clock.set(`${text}T09:00:00.000Z`);
       while ((await sweepDue(env)) > 0);
     },
-    deliverAll: () => deliverAll(env),
+    deliverAll: async () => void (await deliverAll(env)),
   };
 }
 
@@ -207,17 +206,4 @@ async function openSeller(env: Env, ordinal: number, papers: Papers): Promise<Se
     const own = taxpayerId(opened.taxpayerId!);
     return { taxpayerId: own, subjectId: opened.subjectId, inn, session: null };
   });
-}
-
-async function deliverAll(env: Env): Promise<void> {
-  for (;;) {
-    const waiting = await work(env, { actor, role: 'batch' }, (ctx) =>
-      ctx.db.rows(sql<{ taxpayerId: number; eventId: string; listener: string }>`
-        select taxpayer_id as "taxpayerId", event_id as "eventId", listener
-        from platform.delivery where done_at is null and listener <> 'live'
-        order by event_id, listener`),
-    );
-    if (waiting.length === 0) return;
-    for (const one of waiting) await deliver(env, one);
-  }
 }

@@ -2,18 +2,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type * as z from 'zod/mini';
-import { completePersonInn } from '#primitives/identifiers/inn';
 import { addDays, type Day, day } from '#primitives/days';
 import { type Kopecks, kopecks } from '#primitives/money';
-import { taxpayerId, type Ctx, type TaxpayerId } from '#platform/context';
-import { sql } from '#platform/db';
+import { type Ctx, type TaxpayerId } from '#platform/context';
 import { newId } from '#platform/ids';
 import { testEnv } from '#platform/testing';
 import { createServer } from '#platform/http/server';
 import { csrfToken, hashSession, openSession, sessionCookie } from '#platform/web-session';
-import { deliver } from '#platform/worker/deliver';
-import { sweepDue } from '#platform/worker/sweep';
 import { work } from '#platform/work';
+import { settleDown } from '#platform/worker/testing';
 import { module as consents } from '#modules/consents';
 import { module as identity } from '#modules/identity';
 import {
@@ -28,8 +25,9 @@ import {
 import { module as property } from '#modules/property';
 import { module as registries } from '#modules/registries';
 import { module as taxRules } from '#modules/tax-rules';
-import { module as taxpayers, recordTaxpayer } from '#modules/taxpayers';
+import { module as taxpayers } from '#modules/taxpayers';
 import { someCharge, somePayment } from '#testing/ledger';
+import { recordPerson } from '#testing/taxpayers';
 import type { payerStops } from '../contract.ts';
 import { module } from '../index.ts';
 import { readTrace } from '../read-trace.ts';
@@ -42,36 +40,18 @@ const actor = { kind: 'job', name: 'test' } as const;
 const dueOn = day('2026-03-02');
 let people = 0;
 
-async function newPerson(): Promise<{ id: TaxpayerId; inn: string }> {
+function newPerson(): ReturnType<typeof recordPerson> {
   people += 1;
-  const inn = completePersonInn(String(7_700_000_000 + people));
-  const name = { last: 'Долгов', first: 'Егор', middle: String(people) };
-  const person = { name, birthDate: day('1980-01-01'), sex: 'male', inn } as const;
-  const own = await work(env, { actor }, (ctx) => recordTaxpayer(ctx, person));
-  return { id: taxpayerId(own.taxpayerId!), inn };
+  return recordPerson(env, people);
 }
 
 const on = <T>(taxpayer: TaxpayerId, call: (ctx: Ctx) => Promise<T>): Promise<T> =>
   work(env, { actor, taxpayerId: taxpayer }, call);
 
-async function settleDown(): Promise<void> {
-  for (;;) {
-    const waiting = await work(env, { actor, role: 'batch' }, (ctx) =>
-      ctx.db.rows(sql<{ taxpayer_id: number; event_id: string; listener: string }>`
-        select taxpayer_id, event_id, listener from platform.delivery
-        where done_at is null and listener <> 'live' order by event_id`),
-    );
-    for (const { taxpayer_id, event_id, listener } of waiting) {
-      await deliver(env, { taxpayerId: taxpayer_id, eventId: event_id, listener });
-    }
-    if (waiting.length === 0 && (await sweepDue(env)) === 0) return;
-  }
-}
-
 async function liveThrough(last: Day): Promise<void> {
   for (let today = env.clock.today(); today <= last; today = addDays(today, 1)) {
     clock.set(`${today}T09:00:00.000Z`);
-    await settleDown();
+    await settleDown(env);
   }
 }
 
@@ -137,7 +117,7 @@ test('a debt that appears late bears its penalty at once, beside one of that day
   await owe(id);
   await liveThrough(day('2026-03-05'));
   const late = await owe(id, { tax: 'npd', taxYear: 2026, period: '2026-01' });
-  await settleDown();
+  await settleDown(env);
   const read = await on(id, (ctx) => readPenalty(ctx, { chargeId: late }));
   assert.equal(read.accruedKopecks, Math.round(3 * perDay));
 });
@@ -195,7 +175,7 @@ test('a payment that was taken back held off no penalty, from the first day on',
       file: { name: 'a.xml', line: 3 },
     }),
   );
-  await settleDown();
+  await settleDown(env);
   assert.equal((await read()).accruedKopecks, Math.round(8 * perDay));
   await liveThrough(day('2026-03-12'));
   const last = await read();
@@ -205,7 +185,7 @@ test('a payment that was taken back held off no penalty, from the first day on',
   await on(id, (ctx) =>
     postPayment(ctx, somePayment({ amount: 1_000_000, paidOn: day('2026-03-06') })),
   );
-  await settleDown();
+  await settleDown(env);
   assert.equal((await read()).accruedKopecks, Math.round(4 * perDay));
   assert.deepEqual((await verifyLedger(env, id)).broken, []);
 });

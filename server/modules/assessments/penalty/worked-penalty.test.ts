@@ -6,12 +6,10 @@ import { test } from 'node:test';
 import { addDays, type Day, day } from '#primitives/days';
 import { kopecks, type Kopecks } from '#primitives/money';
 import { taxpayerId, type Ctx } from '#platform/context';
-import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { testEnv } from '#platform/testing';
-import { deliver } from '#platform/worker/deliver';
-import { sweepDue } from '#platform/worker/sweep';
 import { work } from '#platform/work';
+import { settleDown } from '#platform/worker/testing';
 import { module as ledger, postCharges, postPayment } from '#modules/ledger';
 import { someCharge, somePayment } from '#testing/ledger';
 import { module } from '../index.ts';
@@ -83,20 +81,6 @@ function storyOf({ name, asOf = today, inputs, expected }: Example): Story | nul
   return { ...known, debt: money(debt), dueOn, bearsFrom, payments: [...parts, ...last] };
 }
 
-async function settleDown(): Promise<void> {
-  for (;;) {
-    const waiting = await work(env, { actor, role: 'batch' }, (ctx) =>
-      ctx.db.rows(sql<{ taxpayerId: number; eventId: string; listener: string }>`
-        select taxpayer_id as "taxpayerId", event_id as "eventId", listener
-        from platform.delivery where done_at is null and listener <> 'live' order by event_id`),
-    );
-    for (const one of waiting) {
-      await deliver(env, { ...one, taxpayerId: taxpayerId(one.taxpayerId) });
-    }
-    if (waiting.length === 0 && (await sweepDue(env)) === 0) return;
-  }
-}
-
 /** The tax is late when it becomes known; its money is recorded later for the days it came. */
 async function live(story: Story, taxpayer: number) {
   clock.set(`${story.asOf}T09:00:00.000Z`);
@@ -112,7 +96,7 @@ async function live(story: Story, taxpayer: number) {
     const stop = { stopId: newId(), chargeId, ground: 'deferral' as const, ...document, ...days };
     await on((ctx) => stopPenalty(ctx, stop));
   }
-  await settleDown();
+  await settleDown(env);
   // The single account began in 2023 and takes no earlier money: the penalty is read as of its day.
   let readOn: Day | undefined;
   for (const { on: paidOn, amount } of story.payments) {
@@ -122,7 +106,7 @@ async function live(story: Story, taxpayer: number) {
       await assert.rejects(pay, { message: 'ledger.day_before_account' });
       readOn = paidOn;
     } else await pay();
-    await settleDown();
+    await settleDown(env);
   }
   return on(async (ctx) => ({
     isBeforeAccount: readOn !== undefined,

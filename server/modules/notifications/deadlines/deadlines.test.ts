@@ -11,9 +11,8 @@ import { createServer } from '#platform/http/server';
 import { newId } from '#platform/ids';
 import { testEnv } from '#platform/testing';
 import { csrfToken, hashSession, openSession, sessionCookie } from '#platform/web-session';
-import { deliver } from '#platform/worker/deliver';
-import { sweepDue } from '#platform/worker/sweep';
 import { work } from '#platform/work';
+import { settleDown } from '#platform/worker/testing';
 import { day } from '#primitives/days';
 import { kopecks } from '#primitives/money';
 import { someCharge, somePayment } from '#testing/ledger';
@@ -34,21 +33,6 @@ beforeEach(() => {
 
 const inAccount = <T>(call: (ctx: Ctx) => Promise<T>): Promise<T> =>
   work(env, { actor, taxpayerId: taxpayerId(person) }, call);
-
-/** What waits for the listeners of notifications is delivered; letters need a mail server. */
-async function settleDown(): Promise<void> {
-  for (;;) {
-    const waiting = await work(env, { actor, role: 'batch' }, (ctx) =>
-      ctx.db.rows(sql<{ taxpayer_id: number; event_id: string; listener: string }>`
-        select taxpayer_id, event_id, listener from platform.delivery
-        where done_at is null and listener ~ '^notifications[.](plan|tell)' order by event_id`),
-    );
-    for (const { taxpayer_id, event_id, listener } of waiting) {
-      await deliver(env, { taxpayerId: taxpayer_id, eventId: event_id, listener });
-    }
-    if (waiting.length === 0 && (await sweepDue(env)) === 0) return;
-  }
-}
 
 interface Told {
   text_ru: string;
@@ -126,41 +110,41 @@ test('ranges that mean nothing are refused on their field', async () => {
 
 test('one reminder for all charges of a day, seven days before, never a second', async () => {
   await inAccount((ctx) => postCharges(ctx, [someCharge(), someCharge({ tax: 'land' })]));
-  await settleDown();
+  await settleDown(env, '^notifications[.](plan|tell)');
   clock.set('2026-11-23T20:59:59.000Z');
-  await settleDown();
+  await settleDown(env, '^notifications[.](plan|tell)');
   assert.deepEqual(await told(), []);
   clock.set('2026-11-23T21:00:00.000Z');
-  await settleDown();
+  await settleDown(env, '^notifications[.](plan|tell)');
   const text = 'К оплате 2\u00a0000,00\u00a0₽ — срок 1 декабря 2026.';
   assert.deepEqual(await told(), [{ text_ru: text, letters: 1 }]);
   clock.set('2026-11-28T09:00:00.000Z');
-  await settleDown();
+  await settleDown(env, '^notifications[.](plan|tell)');
   assert.equal((await told()).length, 1);
 });
 
 test('what is paid, reserved or withdrawn before the day is not reminded of', async () => {
   const [paid, gone] = [someCharge(), someCharge({ amountKopecks: kopecks(70_000) })];
   await inAccount((ctx) => postCharges(ctx, [paid, gone]));
-  await settleDown();
+  await settleDown(env, '^notifications[.](plan|tell)');
   await inAccount((ctx) => correctCharge(ctx, { chargeId: gone.chargeId, replacement: null }));
   await inAccount((ctx) => postPayment(ctx, somePayment({ amount: 100_000 })));
-  await settleDown();
+  await settleDown(env, '^notifications[.](plan|tell)');
   clock.set('2026-11-25T09:00:00.000Z');
-  await settleDown();
+  await settleDown(env, '^notifications[.](plan|tell)');
   assert.deepEqual(await told(), []);
 });
 
 test('the rest of a charge paid in part is told, a corrected one by its new sum', async () => {
   const wrong = someCharge({ amountKopecks: kopecks(90_000) });
   await inAccount((ctx) => postCharges(ctx, [wrong]));
-  await settleDown();
+  await settleDown(env, '^notifications[.](plan|tell)');
   const right = someCharge({ amountKopecks: kopecks(50_000) });
   await inAccount((ctx) => correctCharge(ctx, { chargeId: wrong.chargeId, replacement: right }));
   await inAccount((ctx) => postPayment(ctx, somePayment({ amount: 20_000 })));
-  await settleDown();
+  await settleDown(env, '^notifications[.](plan|tell)');
   clock.set('2026-11-24T09:00:00.000Z');
-  await settleDown();
+  await settleDown(env, '^notifications[.](plan|tell)');
   const texts = (await told()).map(({ text_ru }) => text_ru);
   assert.deepEqual(texts, ['К оплате 300,00\u00a0₽ — срок 1 декабря 2026.']);
 });
@@ -168,25 +152,25 @@ test('the rest of a charge paid in part is told, a corrected one by its new sum'
 test('a clock that leaps over the due day brings no reminder of it', async () => {
   const far = someCharge({ dueOn: day('2026-12-10') });
   await inAccount((ctx) => postCharges(ctx, [someCharge(), far]));
-  await settleDown();
+  await settleDown(env, '^notifications[.](plan|tell)');
   clock.set('2026-12-08T09:00:00.000Z');
-  await settleDown();
+  await settleDown(env, '^notifications[.](plan|tell)');
   const texts = (await told()).map(({ text_ru }) => text_ru);
   assert.deepEqual(texts, ['К оплате 1\u00a0000,00\u00a0₽ — срок 10 декабря 2026.']);
 });
 
 test('the person chooses how many days before, or none', async () => {
   await inAccount((ctx) => postCharges(ctx, [someCharge()]));
-  await settleDown();
+  await settleDown(env, '^notifications[.](plan|tell)');
   const put = (body: object) => write('PUT', '/reminder', body);
   await put({ isOn: true, daysBefore: 3 });
   clock.set('2026-11-25T09:00:00.000Z');
-  await settleDown();
+  await settleDown(env, '^notifications[.](plan|tell)');
   assert.deepEqual(await told(), []);
   assert.deepEqual((await read()).reminder, { isOn: true, daysBefore: 3, mailTo: null });
   await put({ isOn: false, daysBefore: 3 });
   clock.set('2026-11-29T09:00:00.000Z');
-  await settleDown();
+  await settleDown(env, '^notifications[.](plan|tell)');
   assert.deepEqual(await told(), []);
 });
 
