@@ -1,6 +1,6 @@
 // How a charge was computed. The trace itself is described by /schemas/trace.json (law/trace).
 import * as z from 'zod/mini';
-import { chargeClass, chargeStatus, taxKind } from '#contract/ledger';
+import { chargeName, chargeStatus } from '#contract/ledger';
 import { day, kopecks, moment, uuid } from '#platform/contract';
 
 /** GET /api/cabinet/v1/charges/:chargeId/trace */
@@ -67,11 +67,7 @@ export const payerStops = z.object({
   taxes: z.array(
     z.object({
       chargeId: uuid,
-      class: chargeClass,
-      tax: taxKind,
-      taxYear: z.int(),
-      period: z.string(),
-      subjectOfTax: z.string(),
+      ...chargeName,
       dueOn: day,
       outstandingKopecks: kopecks,
       /** The penalty accrued so far. */
@@ -106,11 +102,7 @@ export const notice = z.object({
   lines: z.array(
     z.object({
       chargeId: uuid,
-      tax: taxKind,
-      class: chargeClass,
-      taxYear: z.int(),
-      period: z.string(),
-      subjectOfTax: z.string(),
+      ...chargeName,
       kbk: z.nullable(z.string()),
       oktmo: z.string(),
       uin: z.nullable(z.string()),

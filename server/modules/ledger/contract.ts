@@ -37,8 +37,8 @@ export const chargeSource = z.object({
 /** The one table of statuses (design §5). */
 export const chargeStatus = z.enum(['due', 'reserved', 'part_paid', 'paid', 'overdue']);
 
-export const charge = z.object({
-  chargeId: uuid,
+/** What a charge is called by; a page says it in its own language. */
+export const chargeName = {
   class: chargeClass,
   tax: taxKind,
   taxYear: z.int(),
@@ -46,6 +46,10 @@ export const charge = z.object({
   period: z.string(),
   /** What is taxed, in the words of the registry: «Квартира, Москва, ул. Лесная, 7». */
   subjectOfTax: z.string(),
+};
+export const charge = z.object({
+  chargeId: uuid,
+  ...chargeName,
   objectId: z.nullable(uuid),
   /** The principal charge of a penalty. */
   principalId: z.nullable(uuid),
@@ -197,11 +201,7 @@ export const historyEntry = z.object({
   chargeId: z.nullable(uuid),
   charge: z.nullable(
     z.object({
-      class: chargeClass,
-      tax: taxKind,
-      taxYear: z.int(),
-      period: z.string(),
-      subjectOfTax: z.string(),
+      ...chargeName,
       dueOn: day,
     }),
   ),
@@ -283,11 +283,7 @@ export const offset = z.object({
   offsetId: uuid,
   chargeId: uuid,
   /** Of the charge, for its name. */
-  class: chargeClass,
-  tax: taxKind,
-  taxYear: z.int(),
-  period: z.string(),
-  subjectOfTax: z.string(),
+  ...chargeName,
   dueOn: day,
   amountKopecks: kopecks,
   /** Σ of the five is the amount. */
@@ -305,11 +301,7 @@ export const offsets = z.object({ items: z.array(offset) });
 /** One share of money that settled a charge, with its place in the legal order. */
 export const settlementShare = z.object({
   chargeId: uuid,
-  class: chargeClass,
-  tax: taxKind,
-  taxYear: z.int(),
-  period: z.string(),
-  subjectOfTax: z.string(),
+  ...chargeName,
   title: z.string(),
   dueOn: day,
   /** The day it counts from. */
