@@ -1,0 +1,56 @@
+// A bank returns an order that was paid: an officer says so by a document, the person reads it.
+import type { Page } from '@playwright/test';
+import { expectSound, settled } from './steps/accessibility.ts';
+import { API, homeOf, payable } from './steps/cabinet.ts';
+import { expectPaid, paySbp } from './steps/pay.ts';
+import { enter, newcomer, officer } from './steps/sign-in.ts';
+import { expect, test } from './steps/story.ts';
+
+/** There is no page for it yet: the officer's browser asks as a page would. */
+async function takeBack(desk: Page, order: object): Promise<number> {
+  const session = await (await desk.request.get(`${API}/session`)).json();
+  const headers = { 'x-csrf-token': session.csrf, 'idempotency-key': crypto.randomUUID() };
+  const answer = await desk.request.post('/api/ops/v1/payment-reversals', {
+    data: order,
+    headers: { ...headers, origin: new URL(desk.url()).origin },
+  });
+  return answer.status();
+}
+
+test('an open page of a payment says at once that it was taken back', async ({
+  page,
+  browser,
+  baseURL,
+  stand,
+  watch,
+}) => {
+  const { inn } = await newcomer(page, stand);
+  const owed = await payable(page);
+  const paymentId = await paySbp(page, stand);
+  await expectPaid(page);
+
+  const office = await browser.newContext({ baseURL: baseURL!, locale: 'ru-RU' });
+  watch.context(office);
+  const desk = await office.newPage();
+  await enter(desk, stand, { ...officer, to: '/ops' });
+  const { now } = await stand.clock();
+  const document = { documentNumber: '17', documentOn: now.slice(0, 10), note: 'Возврат банка' };
+  const order = { payerInn: inn, paymentId, source: 'bank', ...document };
+  expect(await takeBack(desk, { ...order, isHarmSeen: true })).toBe(200);
+  await office.close();
+
+  const main = page.getByRole('main');
+  const said = main.getByRole('status').filter({ hasText: /^Платёж отозван/u });
+  await expect(said).toBeVisible();
+  await expect(main.getByText('Отозван', { exact: true })).toBeVisible();
+  await expect(main.getByText('Что оплачено')).toHaveCount(0);
+  await expectSound(page, 'a payment that was taken back');
+  expect((await homeOf(page)).account.payAllKopecks).toBe(owed);
+
+  await page.goto('/payments');
+  await settled(page);
+  await expect(main.getByText('Отозван', { exact: true })).toBeVisible();
+  await page.goto('/taxes');
+  await expect(main.getByRole('heading', { name: 'Отозванные платежи' })).toBeVisible();
+  await expectSound(page, 'an account with a payment that was taken back');
+});
