@@ -25,7 +25,7 @@ export const paymentTexts = catalogue(
     reversedTitle: 'Платёж отозван:',
     reversedText:
       'Деньги не пришли или возвращены: платёж не засчитан. Что снова не погашено — в счёте.',
-    toAccount: 'Единый счёт',
+    toAccount: 'Налоговый счёт',
     toHistory: 'История счёта',
     declinedTitle: 'Платёж отклонён',
     declined: {
