@@ -12,6 +12,7 @@ import {
   formatDay,
   isDay,
   legalDay,
+  legalTime,
   moment,
   parseDay,
   startOfLegalDay,
@@ -134,6 +135,18 @@ test('Temporal judges when the legal day begins', () => {
       const one = addDays(day('2008-01-01'), offset);
       const start = Temporal.PlainDate.from(one).toZonedDateTime(zone).toInstant();
       assert.equal(startOfLegalDay(one, zone), moment(start.epochMilliseconds));
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test('Temporal judges the time of the day in Moscow', () => {
+  const times = fc.integer({ min: Date.UTC(2008, 0, 1), max: Date.UTC(2030, 0, 1) });
+  fc.assert(
+    fc.property(times, (millis) => {
+      const zoned =
+        Temporal.Instant.fromEpochMilliseconds(millis).toZonedDateTimeISO('Europe/Moscow');
+      assert.equal(legalTime(moment(millis)), zoned.toPlainTime().toString().slice(0, 5));
     }),
     { numRuns: 1500 },
   );

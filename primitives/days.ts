@@ -256,6 +256,15 @@ export function legalDay(value: Moment, zone: string = LEGAL_TIME_ZONE): Day {
   return new Date(millis + offsetAt(zone, millis)).toISOString().slice(0, 10) as Day;
 }
 
+/** «09:00»: the time of the day in Moscow. The clock of the platform is slow to make (20 ms). */
+export function legalTime(value: Moment): string {
+  if (value >= MOSCOW_FIXED_SINCE) {
+    return `${TWO_DIGITS[(digitsAt(value, 11, 13) + 3) % 24]}:${value.slice(14, 16)}`;
+  }
+  const millis = Date.parse(value);
+  return new Date(millis + offsetAt(LEGAL_TIME_ZONE, millis)).toISOString().slice(11, 16);
+}
+
 /** The moment the day begins in the legal zone. */
 export function startOfLegalDay(value: Day, zone: string = LEGAL_TIME_ZONE): Moment {
   if (zone === LEGAL_TIME_ZONE && value > '2014-10-26') {

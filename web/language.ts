@@ -78,11 +78,18 @@ export interface PluralForms {
   many?: string;
   other: string;
 }
-const rules = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') };
+/** Made when the first word is counted: they take their time on a phone. */
+const rules = new Map<Language, Intl.PluralRules>();
+
+function rulesOf(of: Language): Intl.PluralRules {
+  const known = rules.get(of) ?? new Intl.PluralRules(of);
+  rules.set(of, known);
+  return known;
+}
 
 /** «1 день, 2 дня, 5 дней»: the word only, in the form the current language wants. */
 export function plural(count: number, forms: PluralForms): string {
-  const form = rules[language].select(count) as keyof PluralForms;
+  const form = rulesOf(language).select(count) as keyof PluralForms;
   return forms[form] ?? forms.other;
 }
 

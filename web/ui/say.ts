@@ -1,21 +1,10 @@
 // How days and moments are said to a person. Moments are said in Moscow time, the time of the law.
-import { LEGAL_TIME_ZONE, formatDay, legalDay, moment, type Day } from '#primitives/days';
+import { formatDay, legalDay, legalTime, moment, type Day } from '#primitives/days';
 import type { Language } from '../language.ts';
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** «09:00» in Moscow. */
 export function sayTime(at: string): string {
-  let clock = clocks.get(LEGAL_TIME_ZONE);
-  if (clock === undefined) {
-    clock = new Intl.DateTimeFormat('ru-RU', {
-      timeZone: LEGAL_TIME_ZONE,
-      hour: '2-digit',
-      minute: '2-digit',
-    });
-    clocks.set(LEGAL_TIME_ZONE, clock);
-  }
-  return clock.format(new Date(at));
+  return legalTime(moment(at));
 }
 
 function unbroken(text: string): string {
