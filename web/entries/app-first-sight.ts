@@ -3,7 +3,7 @@
 // would push it about, and a slow phone would draw it three times (measured: 0.5 s of its work).
 import { useIsFetching } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
 /** Whoever waits longer sees the frame, and the page says that it is on its way. */
 const PATIENCE_MS = 400;
@@ -18,7 +18,8 @@ export function useFirstSight(isKnown: boolean): boolean {
   const isWhole = isKnown && asked === 0 && !isComing;
   useEffect(() => {
     if (isShown || !isKnown) return undefined;
-    const timer = setTimeout(() => setShown(true), isWhole ? MADE_MS : PATIENCE_MS);
+    const show = () => startTransition(() => setShown(true));
+    const timer = setTimeout(show, isWhole ? MADE_MS : PATIENCE_MS);
     return () => clearTimeout(timer);
   }, [isShown, isKnown, isWhole]);
   return isKnown && isShown;

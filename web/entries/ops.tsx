@@ -2,7 +2,7 @@
 import '../ui/tokens/ground.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expectCsrf } from '../api.ts';
 import { startLanguage } from '../language.ts';
@@ -16,10 +16,14 @@ startDisplay();
 expectCsrf();
 followLinks(opsRouter);
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <QueryClientProvider client={newQueryClient()}>
-      <RouterProvider<typeof opsRouter> router={opsRouter} />
-    </QueryClientProvider>
-  </StrictMode>,
+const page = createRoot(document.getElementById('root')!);
+// As a transition: the first picture is made in slices of some milliseconds, not in one long task.
+startTransition(() =>
+  page.render(
+    <StrictMode>
+      <QueryClientProvider client={newQueryClient()}>
+        <RouterProvider<typeof opsRouter> router={opsRouter} />
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 );
