@@ -4,6 +4,10 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { type Manifest, linksOf, openedAt } from './page-links.ts';
 
+const DATA =
+  '</api/cabinet/v1/session>; rel=preload; as=fetch; crossorigin, ' +
+  '</api/cabinet/v1/home>; rel=preload; as=fetch; crossorigin';
+
 const manifest: Manifest = {
   'app.html': { file: 'assets/app.js', imports: ['_frame.js'], css: ['assets/app.css'] },
   '_frame.js': { file: 'assets/frame.js' },
@@ -18,14 +22,18 @@ const manifest: Manifest = {
 test('what the address needs beside its entry is named, style and script', () => {
   assert.equal(
     linksOf(manifest, 'app.html', '/pay/'),
-    '</assets/pay.js>; rel=modulepreload, </assets/form.js>; rel=modulepreload, ' +
+    `${DATA}, </assets/pay.js>; rel=modulepreload, </assets/form.js>; rel=modulepreload, ` +
       '</assets/form.css>; rel=preload; as=style; crossorigin',
   );
 });
 
-test('a page that stands in the entry, and an address that is none, name nothing', () => {
-  assert.equal(linksOf(manifest, 'app.html', '/fl'), null);
-  assert.equal(linksOf(manifest, 'app.html', '/nowhere'), null);
+test('a page that stands in the entry, and an address that is none, name no part', () => {
+  assert.equal(linksOf(manifest, 'app.html', '/fl'), DATA);
+  assert.equal(linksOf(manifest, 'app.html', '/nowhere'), DATA);
+});
+
+test('pages before sign-in read nothing of a person', () => {
+  assert.equal(linksOf(manifest, 'id.html', '/'), null);
 });
 
 const read = (path: string) =>

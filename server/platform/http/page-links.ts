@@ -48,6 +48,15 @@ export function openedAt(pathname: string): readonly string[] {
   return sources;
 }
 
+/** What every page of the cabinet reads first: who is there, and what stands on their account. */
+const READ_FIRST: Readonly<Record<string, readonly string[]>> = {
+  'app.html': ['/api/cabinet/v1/session', '/api/cabinet/v1/home'],
+};
+
+/** The browser asks for these while the scripts are on their way, and hands the answer on. */
+const readFirst = (entry: string): string[] =>
+  (READ_FIRST[entry] ?? []).map((path) => `<${path}>; rel=preload; as=fetch; crossorigin`);
+
 function reached(manifest: Manifest, from: readonly string[]): Built[] {
   const seen = new Map<string, Built>();
   const visit = (name: string): void => {
@@ -70,7 +79,7 @@ export function linksOf(manifest: Manifest, entry: string, pathname: string): st
     .filter((file) => !ownCss.has(file))
     // The entry loads its sheets by the rules of another origin; a preload must say the same.
     .map((file) => `</${file}>; rel=preload; as=style; crossorigin`);
-  const links = [...scripts, ...sheets];
+  const links = [...readFirst(entry), ...scripts, ...sheets];
   return links.length === 0 ? null : links.join(', ');
 }
 
