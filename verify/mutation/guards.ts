@@ -45,6 +45,7 @@ const doorTests: readonly Round[] = [
     files: [
       'server/platform/http/admission.test.ts',
       'server/platform/web-session.test.ts',
+      'server/platform/sessions-together.test.ts',
       'server/modules/sign-on/bearer.test.ts',
     ],
   },
