@@ -1,8 +1,9 @@
 // The audit row, written by the platform in the transaction of the act (design §4.1), reads
 // included.
+import { hash } from 'node:crypto';
 import type { Ctx } from './context.ts';
 import { actorLine } from './context.ts';
-import { sql } from './db.ts';
+import { quoted, sql } from './db.ts';
 import { newId } from './ids.ts';
 
 export interface AuditEntry {
@@ -14,8 +15,20 @@ export interface AuditEntry {
   context?: Record<string, string | number | boolean | null>;
 }
 
+/** Transactions that tell of themselves. */
+const told = new WeakSet<Ctx['db']>();
+
+/**
+ * What the transaction wrote is itself the record of who worked; for the seals of the journal,
+ * whose rows would else be sealed for ever.
+ */
+export function recordsItself(ctx: Ctx): void {
+  told.add(ctx.db);
+}
+
 /** Writes one audit row; append-only for every role that can reach it. */
 export async function audit(ctx: Ctx, entry: AuditEntry): Promise<void> {
+  recordsItself(ctx);
   await ctx.db.statement(
     'platform-audit',
     `insert into platform.audit_event (taxpayer_id, audit_id, at, recorded_at, actor, action,
@@ -34,6 +47,34 @@ export async function audit(ctx: Ctx, entry: AuditEntry): Promise<void> {
       JSON.stringify(entry.context ?? {}),
     ],
   );
+}
+
+/**
+ * Ends a transaction of kabinet_batch, to which the rows of everybody are open: each use of it is
+ * in the journal (design §4.4), by the act's own row or by one that travels with the commit. Uses
+ * that only read, as a queue that is looked at each second, have one row an hour together: its id
+ * is made of the user and the hour, so that there is no second one, whichever process adds it.
+ */
+export async function commitBatch(
+  ctx: Ctx,
+  send: (text: string) => Promise<unknown>,
+): Promise<void> {
+  if (told.has(ctx.db)) return void (await send('commit'));
+  const user = actorLine(ctx.actor);
+  const hour = ctx.wall.slice(0, 'yyyy-mm-ddThh'.length);
+  const idOfHour = hash('sha256', `${user} ${hour}`).slice(0, 32);
+  // A transaction has a number of its own as soon as it changes or locks a row.
+  await send(`
+    insert into platform.audit_event (taxpayer_id, audit_id, at, recorded_at, actor, action,
+      outcome, request_id, address)
+    select ${ctx.taxpayerId ?? 0}, case when wrote then ${quoted(newId())}
+        else ${quoted(idOfHour)} end::uuid,
+      ${quoted(ctx.now)}, ${quoted(ctx.wall)}, ${quoted(user)},
+      case when wrote then 'batch.write' else 'batch.read' end, 'done', ${quoted(ctx.requestId)},
+      ${ctx.address === null ? 'null' : quoted(ctx.address)}
+    from (select pg_current_xact_id_if_assigned() is not null as wrote) use
+    on conflict do nothing;
+    commit`);
 }
 
 export interface AlertEntry {

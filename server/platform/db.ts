@@ -46,6 +46,9 @@ export function wasRolledBack(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.severity === 'ERROR';
 }
 
+/** A text inside a statement that is sent without parameters, because others travel with it. */
+export const quoted = (text: string): string => pg.escapeLiteral(text);
+
 /** What runs inside one open transaction. */
 export interface Db {
   rows<R>(query: Query<R>): Promise<R[]>;

@@ -1,5 +1,6 @@
 // Who opens a transaction: a request, a job, a command. Nobody else does (style §3).
 import assert from 'node:assert/strict';
+import { commitBatch } from './audit.ts';
 import type { Actor, Ctx, Language, TaxpayerId } from './context.ts';
 import { dbOver, type Pool, sql } from './db.ts';
 import type { Env, Role } from './env.ts';
@@ -25,8 +26,10 @@ export async function work<T>(env: Env, scope: Scope, call: (ctx: Ctx) => Promis
   let broken: Error | undefined;
   try {
     await client.query(begin(scope));
-    const result = await call(contextOf(env, scope, dbOver(client)));
-    await client.query('commit');
+    const ctx = contextOf(env, scope, dbOver(client));
+    const result = await call(ctx);
+    if (scope.role === 'batch') await commitBatch(ctx, (text) => client.query(text));
+    else await client.query('commit');
     return result;
   } catch (error) {
     broken = await client.query('rollback').then(

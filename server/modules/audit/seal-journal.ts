@@ -1,6 +1,7 @@
 // The job of every minute: what was written since becomes one seal, its head is copied outside.
 import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { recordsItself } from '#platform/audit';
 import type { Ctx } from '#platform/context';
 import type { Env } from '#platform/env';
 import { work } from '#platform/work';
@@ -37,6 +38,7 @@ async function sealOnce(ctx: Ctx): Promise<string | null> {
   const signature = signHead(ctx.env.keys, signed);
   const seal = { seal_no: sealNo, leaves: rows.length, root, head, sealed_at: ctx.wall, signature };
   await insertSeal(ctx, seal, leaves);
+  recordsItself(ctx);
   return signature;
 }
 

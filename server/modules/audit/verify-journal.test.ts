@@ -42,7 +42,8 @@ async function tampered(change: string, restore: string, values: unknown[]) {
 
 const lastRecord = async (): Promise<string> => {
   const { rows } = await superuser.query<{ audit_id: string }>(
-    'select audit_id from platform.audit_event order by recorded_at desc, audit_id desc limit 1',
+    `select audit_id from platform.audit_event where action like 'note.%'
+     order by recorded_at desc, audit_id desc limit 1`,
   );
   return rows[0]!.audit_id;
 };
@@ -117,6 +118,20 @@ test('a seal made again by somebody without the key is found', async () => {
   const finding = await verifyJournal(env);
   await superuser.query(`update audit.seal set signature = $1 where ${last}`, [rows[0]!.signature]);
   assert.equal(finding.bad, 'signature');
+});
+
+test('a journal in which nothing happens is sealed to its end, and then left alone', async () => {
+  const made: number[] = [];
+  for (let passed = 1; passed <= 20; passed += 1) {
+    clock.set(new Date(Date.parse(clock.wall()) + 60_000).toISOString());
+    made.push(await sealJournal(env));
+  }
+  const rest = made.slice(3);
+  assert.ok(
+    rest.every((seals) => seals === 0),
+    `seals of twenty minutes: ${made.join(' ')}`,
+  );
+  assert.equal((await verifyJournal(env)).bad, null);
 });
 
 test('leaves and nodes hash apart, and the order of leaves matters', () => {

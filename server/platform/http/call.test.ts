@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import type { Level } from '../context.ts';
 import { taxpayerId } from '../context.ts';
 import { sql } from '../db.ts';
+import { refusals as requestRefusals } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { type Module, modulesOf } from '../module.ts';
 import { makeNotebook, notebook } from '../notebook.testing.ts';
@@ -33,6 +34,19 @@ const staffOnly: Module = {
       answer: z.object({ notes: z.int() }),
       call: async (ctx) =>
         ctx.db.one(sql<{ notes: number }>`select count(*)::int as notes from notebook.note`),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/ops/v1/notes/:noteId',
+      summary: 'A note that is never there',
+      audience: 'staff',
+      permission: 'note.audit',
+      object: 'role',
+      audit: 'note.inspect-one',
+      role: 'batch',
+      params: z.object({ noteId: z.string() }),
+      answer: z.object({ notes: z.int() }),
+      call: () => Promise.reject(requestRefusals.not_found()),
     }),
   ],
   bearer: (_env, token) =>
@@ -109,6 +123,21 @@ test('a page that asks by itself never keeps a session alive; a person does', as
   assert.equal((await get(headers)).statusCode, 200);
   clock.set('2026-02-02T09:28:59.000Z');
   assert.equal((await get(background)).statusCode, 200);
+});
+
+test('officers who read the rows of everybody stand in the journal, refused ones too', async () => {
+  const { headers } = await signIn({ roles: ['clerk'] });
+  assert.equal((await get(headers, '/api/ops/v1/notes')).statusCode, 200);
+  assert.equal((await get(headers, '/api/ops/v1/notes/9')).statusCode, 404);
+  const done = await journal('note.inspect');
+  assert.deepEqual(
+    done.map(({ outcome }) => outcome),
+    ['done'],
+  );
+  const [refused] = await journal('note.inspect-one');
+  assert.equal(refused?.outcome, 'refused:request.not_found');
+  const own = (await journal('batch.read')).filter(({ actor }) => actor === refused.actor);
+  assert.deepEqual(own, [], 'what the route tells is not told twice');
 });
 
 test('a session ends twelve hours after sign-in however active', async () => {

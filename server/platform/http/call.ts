@@ -30,7 +30,9 @@ export async function callRoute(
     const answer = await act(env, route, { scope, input, key: keyOf(route, request) });
     return send(route, answer, reply);
   } catch (error) {
-    if (error instanceof Refusal && route.audit !== null && route.method !== 'GET') {
+    // An officer's read of many people's rows is told even when it ended in a refusal.
+    const isTold = route.method !== 'GET' || route.role === 'batch';
+    if (error instanceof Refusal && route.audit !== null && isTold) {
       await recordRefusal(env, route, { scope, error });
     }
     throw error;
