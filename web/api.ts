@@ -128,7 +128,25 @@ function tellOver(refusal: Refusal): void {
   for (const listener of sessionListeners) listener(refusal.code);
 }
 
+/** The cookie of the session changed while the request was on its way; nothing was done. */
+const RENEWED = 'session.renewed';
+/** The new cookie comes with the answer to another request of this browser. */
+const RENEWAL_PAUSES_MS = [100, 300, 1000, 2000];
+
 async function talk<Answer>(method: string, path: string, request: Request): Promise<Answer> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await talkOnce<Answer>(method, path, request);
+    } catch (error) {
+      const pauseMs = RENEWAL_PAUSES_MS[attempt];
+      const isRenewed = error instanceof Refusal && error.code === RENEWED;
+      if (!isRenewed || pauseMs === undefined) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  }
+}
+
+async function talkOnce<Answer>(method: string, path: string, request: Request): Promise<Answer> {
   // The page goes on asking by itself; nobody answers it until somebody signs in.
   if (over !== null && request.background === true) throw over;
   let response: Response;

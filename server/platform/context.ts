@@ -25,7 +25,7 @@ export type Actor =
       taxpayerId: TaxpayerId | null;
       level: Level;
       roles: string[];
-      /** Hex of the session's SHA-256; absent for a program with a bearer token. */
+      /** The browser's session, under whatever id it goes; null for a program with a token. */
       session: string | null;
       /** Scopes of the bearer token; null for a browser session, which may do everything. */
       scopes: string[] | null;

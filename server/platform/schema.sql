@@ -173,12 +173,18 @@ create table platform.web_session (
   address text,
   device text default ''::text not null,
   provider_session text,
+  confirmed_at timestamp with time zone,
+  former_hash bytea,
+  csrf_of bytea,
   constraint web_session_pkey PRIMARY KEY (id_hash),
   constraint web_session_session_id_key UNIQUE (session_id),
+  constraint web_session_csrf_of_check CHECK ((length(csrf_of) = 32)),
+  constraint web_session_former_hash_check CHECK ((length(former_hash) = 32)),
   constraint web_session_id_hash_check CHECK ((length(id_hash) = 32)),
   constraint web_session_level_check CHECK ((level = ANY (ARRAY['simplified'::text, 'standard'::text, 'confirmed'::text])))
 );
 CREATE INDEX web_session_expired ON platform.web_session USING btree (expires_at);
+CREATE UNIQUE INDEX web_session_former ON platform.web_session USING btree (former_hash) WHERE (former_hash IS NOT NULL);
 CREATE INDEX web_session_of_subject ON platform.web_session USING btree (subject_id) WHERE (revoked_at IS NULL);
 grant insert, select, update on platform.web_session to kabinet_app;
 grant delete, select, update on platform.web_session to kabinet_batch;

@@ -5,12 +5,16 @@ import { taxpayerId } from './context.ts';
 import { newId } from './ids.ts';
 import { testEnv } from './testing.ts';
 import {
+  csrfBase,
   csrfHolds,
   csrfToken,
+  endSession,
   findSession,
   hashSession,
   openSession,
+  renewSession,
   warnBeforeS,
+  wasRenewed,
 } from './web-session.ts';
 import { work } from './work.ts';
 
@@ -46,6 +50,27 @@ test('a CSRF token holds for its own session, whole and unchanged', () => {
   for (const wrong of [csrfToken(env, other), token.slice(1), `${token}a`, '']) {
     assert.equal(csrfHolds(env, one, wrong), false, wrong);
   }
+});
+
+test('a session goes on under a new id; the old one is remembered for a minute', async () => {
+  const begun = clock.wall();
+  const old = await open();
+  const { session_id: sessionId, id_hash: first } = (await findSession(env, old, false))!;
+  const renew = () => work(env, { actor }, (ctx) => renewSession(ctx, sessionId));
+  const id = (await renew())!;
+  assert.deepEqual([await findSession(env, old, false), await wasRenewed(env, old)], [null, true]);
+  const now = (await findSession(env, id, false))!;
+  assert.equal(now.session_id, sessionId);
+  assert.deepEqual(csrfBase(now), first, 'pages that are open have the token');
+  assert.equal(await wasRenewed(env, id), false);
+  const third = (await renew())!;
+  assert.deepEqual(csrfBase((await findSession(env, third, false))!), first);
+  assert.deepEqual([await wasRenewed(env, old), await wasRenewed(env, id)], [false, true]);
+  clock.set(new Date(Date.parse(begun) + 60_000).toISOString());
+  assert.equal(await wasRenewed(env, id), false);
+  clock.set(begun);
+  await work(env, { actor }, (ctx) => endSession(ctx, hashSession(third)));
+  assert.deepEqual([await renew(), await wasRenewed(env, id)], [null, false]);
 });
 
 test('a session lives twelve hours to the second, if somebody is there', async () => {

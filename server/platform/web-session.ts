@@ -12,6 +12,8 @@ export const sessionCookie = '__Host-kabinet';
 export const sessionHoursMax = 12;
 /** P04: at most five at once; the oldest gives way. */
 export const sessionsMax = 5;
+/** So long after a change of the id a page is told to ask again instead of that all is over. */
+const renewedForS = 60;
 /** P04: the page warns this long before the idle end. */
 export const warnBeforeS = 120;
 
@@ -26,6 +28,8 @@ export interface WebSession {
   auth_time: string;
   last_active: string;
   expires_at: string;
+  confirmed_at: string | null;
+  csrf_of: Buffer | null;
 }
 
 export interface NewSession {
@@ -38,11 +42,12 @@ export interface NewSession {
   device: string;
 }
 
+const newSecret = (): string => randomBytes(32).toString('base64url');
 export const hashSession = (id: string): Buffer => hash('sha256', id, 'buffer');
 
 /** Opens a session; the answer is the secret for the cookie and is kept nowhere else. */
 export async function openSession(ctx: Ctx, session: NewSession): Promise<string> {
-  const id = randomBytes(32).toString('base64url');
+  const id = newSecret();
   const expires = new Date(Date.parse(ctx.wall) + sessionHoursMax * 3_600_000).toISOString();
   await ctx.db.run(sql`
     insert into platform.web_session (id_hash, session_id, subject_id, taxpayer_id, level, roles,
@@ -57,6 +62,32 @@ export async function openSession(ctx: Ctx, session: NewSession): Promise<string
       where subject_id = ${session.subjectId} and revoked_at is null
       order by auth_time desc, session_id desc offset ${sessionsMax})`);
   return id;
+}
+
+/**
+ * A confirmed session goes on under a new id (P04); the answer is the secret for the cookie, null
+ * when the session has ended. The old id opens nothing from then on, not even for the requests that
+ * are on their way: who stole it must not have a second more of it after the step-up. Those hear
+ * `session.renewed` and are sent again by the page, which has the new cookie by then.
+ */
+export async function renewSession(ctx: Ctx, sessionId: string): Promise<string | null> {
+  const id = newSecret();
+  const renewed = await ctx.db.run(sql`
+    update platform.web_session set id_hash = ${hashSession(id)}, former_hash = id_hash,
+      csrf_of = coalesce(csrf_of, id_hash), confirmed_at = ${ctx.wall}
+    where session_id = ${sessionId} and revoked_at is null`);
+  return renewed === 1 ? id : null;
+}
+
+/** Whether the id of a cookie was the one of a live session until just now. */
+export async function wasRenewed(env: Env, id: string): Promise<boolean> {
+  const rows = await env.pools.app.statement(
+    'platform-renewed-session',
+    `select 1 from platform.web_session where former_hash = $1 and revoked_at is null
+       and confirmed_at > $2::timestamptz - make_interval(secs => $3)`,
+    [hashSession(id), env.clock.wall(), renewedForS],
+  );
+  return rows.length > 0;
 }
 
 interface AskedSession {
@@ -110,13 +141,21 @@ export async function endSession(ctx: Ctx, idHash: Buffer): Promise<void> {
     where id_hash = ${idHash} and revoked_at is null`);
 }
 
-/** Ends every session of a subject; `except` keeps one (its hash). */
-export async function endSessionsOf(ctx: Ctx, subjectId: string, except?: Buffer): Promise<void> {
+/** Ends every session of a subject; `except` keeps one. */
+export async function endSessionsOf(
+  ctx: Ctx,
+  subjectId: string,
+  except: string | null,
+): Promise<void> {
   await ctx.db.run(sql`
     update platform.web_session set revoked_at = ${ctx.wall}
     where subject_id = ${subjectId} and revoked_at is null
-      and id_hash is distinct from ${except ?? null}`);
+      and session_id is distinct from ${except}`);
 }
+
+/** What the CSRF token of a session is made of: the hash of its id, of the first one it had. */
+export const csrfBase = ({ id_hash, csrf_of }: Pick<WebSession, 'id_hash' | 'csrf_of'>): Buffer =>
+  csrf_of ?? id_hash;
 
 /** The CSRF token of a session: derived, so nothing more is stored. */
 export function csrfToken(env: Env, idHash: Buffer): string {

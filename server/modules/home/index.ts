@@ -1,5 +1,5 @@
 import { home } from '#contract/ledger';
-import { refusals as session } from '#platform/http/admission';
+import { refusals as session, whyNobody } from '#platform/http/admission';
 import { readPage } from '#platform/http/read-page';
 import { JsonText, route } from '#platform/http/route';
 import type { Module } from '#platform/module';
@@ -21,7 +21,7 @@ const readHome = route({
     if (!id) throw session.absent();
     const background = request.header('x-background') !== undefined;
     const read = await readPage(ctx, 'home', { session: id, background });
-    if (read === undefined) throw session.ended();
+    if (read === undefined) throw await whyNobody(ctx.env, id);
     if (read.page === null) throw session.level_too_low();
     return new JsonText(read.page);
   },

@@ -117,16 +117,3 @@ export async function spendCode(ctx: Ctx, bound: Bound, code: string): Promise<T
   if (!row) return 'gone';
   return row.right ? 'right' : 'wrong';
 }
-
-/** When a right code was typed for this, after a moment; null: none was. */
-export async function findConfirmedAt(
-  ctx: Ctx,
-  { purpose, boundTo }: Bound,
-  since: string,
-): Promise<string | null> {
-  const { at } = await ctx.db.one(sql<{ at: string | null }>`
-    select max(used_at) as at from identity.code
-    where purpose = ${purpose} and bound_to = ${boundTo} and used_at > ${since}
-      and created_at > ${since}::timestamptz - interval '1 hour'`);
-  return at;
-}

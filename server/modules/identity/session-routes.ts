@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import * as z from 'zod/mini';
 import { idleEnd, sessionList } from './contract.ts';
 import type { Moment } from '#primitives/days';
@@ -6,6 +5,7 @@ import { addSeconds, moment } from '#primitives/days';
 import type { Ctx } from '#platform/context';
 import { subjectOf } from '#platform/context';
 import { done, uuid } from '#platform/contract';
+import { refusals as admission } from '#platform/http/admission';
 import { route } from '#platform/http/route';
 import type { Route } from '#platform/http/route';
 import { endSessionsOf } from '#platform/web-session';
@@ -15,12 +15,15 @@ import type { SessionRow } from './session-store.ts';
 
 const own = { audience: 'person', object: 'subject', idempotency: 'none' } as const;
 
-/** The row of the browser's session. @throws for a program: it has none. */
+/**
+ * The row of the browser's session. @throws identity.session_absent for a program; session.ended
+ * where it ended after the request was admitted
+ */
 export async function currentSession(ctx: Ctx): Promise<SessionRow> {
   const { session } = subjectOf(ctx);
   if (session === null) throw refusals.session_absent();
   const row = await findLiveSession(ctx, session);
-  assert(row, 'The session was live when the request was admitted.');
+  if (!row) throw admission.ended();
   return row;
 }
 
@@ -55,7 +58,7 @@ const list = route({
     return {
       items: rows.map((row) => ({
         id: row.session_id,
-        current: row.id_hash.toString('hex') === session,
+        current: row.session_id === session,
         startedAt: row.auth_time,
         lastActiveAt: row.last_active,
         address: row.address,
@@ -91,7 +94,7 @@ const endOthers = route({
   answer: done,
   call: async (ctx) => {
     const { subjectId, session } = subjectOf(ctx);
-    await endSessionsOf(ctx, subjectId, session ? Buffer.from(session, 'hex') : undefined);
+    await endSessionsOf(ctx, subjectId, session);
     return { done: true } as const;
   },
 });

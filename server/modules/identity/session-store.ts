@@ -6,6 +6,8 @@ import { sql } from '#platform/db';
 export interface SessionRow {
   session_id: string;
   id_hash: Buffer;
+  csrf_of: Buffer | null;
+  confirmed_at: string | null;
   auth_time: string;
   last_active: string;
   expires_at: string;
@@ -16,19 +18,23 @@ export interface SessionRow {
 /** Live sessions, the latest first; never more than the platform's limit. */
 export function listSessions(ctx: Ctx, subjectId: string): Promise<SessionRow[]> {
   return ctx.db.rows(sql<SessionRow>`
-    select session_id, id_hash, auth_time, last_active, expires_at, address, device
+    select session_id, id_hash, csrf_of, confirmed_at, auth_time, last_active, expires_at,
+      address, device
     from platform.web_session
     where subject_id = ${subjectId} and revoked_at is null and expires_at > ${ctx.wall}
       and last_active + make_interval(mins => ${ctx.env.settings.IDLE_MINUTES}) > ${ctx.wall}
     order by auth_time desc limit 10`);
 }
 
-/** One live session by its hash in hex. */
-export async function findLiveSession(ctx: Ctx, hash: string): Promise<SessionRow | undefined> {
+export async function findLiveSession(
+  ctx: Ctx,
+  sessionId: string,
+): Promise<SessionRow | undefined> {
   return ctx.db.find(sql<SessionRow>`
-    select session_id, id_hash, auth_time, last_active, expires_at, address, device
+    select session_id, id_hash, csrf_of, confirmed_at, auth_time, last_active, expires_at,
+      address, device
     from platform.web_session
-    where id_hash = ${Buffer.from(hash, 'hex')} and revoked_at is null`);
+    where session_id = ${sessionId} and revoked_at is null`);
 }
 
 /** Ends one session of a subject; false when it is nobody's or another's. */

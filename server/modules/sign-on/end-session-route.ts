@@ -21,7 +21,7 @@ export const endSessionRoute = route({
   call: async (ctx) => {
     const { session } = subjectOf(ctx);
     if (session !== null) {
-      const providerSession = await unlinkSession(ctx, Buffer.from(session, 'hex'));
+      const providerSession = await unlinkSession(ctx, session);
       if (providerSession !== null) await deleteProviderSession(ctx.db, providerSession);
     }
     const cookies = [{ name: sessionCookie, value: null }];

@@ -120,7 +120,7 @@ function policyOf(env: Env) {
       if (!session?.accountId) return interactionPolicy.Check.NO_NEED_TO_PROMPT;
       const live = await sessionOfBrowser(env, cookiesOf(ctx));
       if (live?.subject_id !== session.accountId) return interactionPolicy.Check.REQUEST_PROMPT;
-      await work(env, { actor }, (one) => linkProviderSession(one, live.id_hash, session.uid));
+      await work(env, { actor }, (one) => linkProviderSession(one, live.session_id, session.uid));
       return interactionPolicy.Check.NO_NEED_TO_PROMPT;
     },
   );
@@ -174,5 +174,5 @@ async function endWebSession(
   cookie: (name: string) => string | undefined,
 ): Promise<void> {
   const live = await sessionOfBrowser(env, cookie);
-  if (live) await work(env, { actor }, (ctx) => unlinkSession(ctx, live.id_hash));
+  if (live) await work(env, { actor }, (ctx) => unlinkSession(ctx, live.session_id));
 }

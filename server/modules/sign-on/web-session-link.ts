@@ -22,18 +22,18 @@ export function sessionOfBrowser(
 /** Remembers which session of the provider belongs to a web session: they end together. */
 export async function linkProviderSession(
   ctx: Ctx,
-  idHash: Buffer,
+  sessionId: string,
   providerSession: string,
 ): Promise<void> {
   await ctx.db.run(sql`
     update platform.web_session set provider_session = ${providerSession}
-    where id_hash = ${idHash} and provider_session is distinct from ${providerSession}`);
+    where session_id = ${sessionId} and provider_session is distinct from ${providerSession}`);
 }
 
 /** Ends a web session; tells the provider session that goes with it. */
-export async function unlinkSession(ctx: Ctx, idHash: Buffer): Promise<string | null> {
+export async function unlinkSession(ctx: Ctx, sessionId: string): Promise<string | null> {
   const row = await ctx.db.find(sql<{ provider_session: string | null }>`
     update platform.web_session set revoked_at = ${ctx.wall}
-    where id_hash = ${idHash} and revoked_at is null returning provider_session`);
+    where session_id = ${sessionId} and revoked_at is null returning provider_session`);
   return row?.provider_session ?? null;
 }

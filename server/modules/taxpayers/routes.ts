@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/context';
 import { subjectOf } from '#platform/context';
 import { route } from '#platform/http/route';
 import type { Route } from '#platform/http/route';
-import { csrfToken, warnBeforeS } from '#platform/web-session';
+import { csrfBase, csrfToken, warnBeforeS } from '#platform/web-session';
 import { contactsOfTaxpayer } from './open-account.ts';
 import { registrationRoutes } from './registration/routes.ts';
 import { personOf, taxpayerInn } from './taxpayer-store.ts';
@@ -27,7 +27,7 @@ const showSession = route({
     const { settings } = ctx.env;
     return {
       subjectId,
-      csrf: csrfToken(ctx.env, row.id_hash),
+      csrf: csrfToken(ctx.env, csrfBase(row)),
       name: subject.name,
       inn: ctx.taxpayerId === null ? null : await taxpayerInn(ctx),
       level,

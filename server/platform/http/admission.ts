@@ -2,8 +2,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor, Level } from '../context.ts';
 import type { Env } from '../env.ts';
-import { declareRefusals, refusals as requestRefusals } from '../errors.ts';
-import { csrfHolds, findSession, hashSession, sessionCookie } from '../web-session.ts';
+import { declareRefusals, type Refusal, refusals as requestRefusals } from '../errors.ts';
+import { csrfBase, csrfHolds, findSession, sessionCookie, wasRenewed } from '../web-session.ts';
 import type { Route } from './route.ts';
 import { timingSafeEqual } from 'node:crypto';
 import { modulesOf } from '../module.ts';
@@ -18,6 +18,11 @@ export const refusals = declareRefusals('session', {
     status: 401,
     ru: 'Сеанс завершён. Введённое сохранено, войдите снова и продолжите.',
     en: 'The session has ended. What you typed is saved; sign in again and go on.',
+  },
+  renewed: {
+    status: 409,
+    ru: 'Ключ сеанса только что сменился. Повторите действие.',
+    en: 'The key of the session has just changed. Repeat the action.',
   },
   token_invalid: {
     status: 401,
@@ -81,10 +86,10 @@ async function signedIn(env: Env, route: Route, request: FastifyRequest): Promis
   const id = request.cookies[sessionCookie];
   if (!id) throw refusals.absent();
   const session = await findSession(env, id, request.headers['x-background'] !== undefined);
-  if (!session) throw refusals.ended();
+  if (!session) throw await whyNobody(env, id);
   if (route.method !== 'GET') {
     const csrf = request.headers['x-csrf-token'];
-    if (typeof csrf !== 'string' || !csrfHolds(env, hashSession(id), csrf)) {
+    if (typeof csrf !== 'string' || !csrfHolds(env, csrfBase(session), csrf)) {
       throw requestRefusals.csrf();
     }
   }
@@ -94,9 +99,14 @@ async function signedIn(env: Env, route: Route, request: FastifyRequest): Promis
     taxpayerId: session.taxpayer_id,
     level: session.level,
     roles: session.roles,
-    session: session.id_hash.toString('hex'),
+    session: session.session_id,
     scopes: null,
   };
+}
+
+/** What to tell a browser behind whose cookie there is no session. */
+export async function whyNobody(env: Env, cookie: string): Promise<Refusal> {
+  return (await wasRenewed(env, cookie)) ? refusals.renewed() : refusals.ended();
 }
 
 function checkRight(env: Env, route: Route, actor: Subject): void {

@@ -1,11 +1,14 @@
 // Confirming an act that would be dear in wrong hands: whoever signed in long ago types a code from
-// the phone again (security P05). The confirmation belongs to the session and is short.
+// the phone again (security P05). The confirmation belongs to the session, is short, and gives the
+// session a new id (P04).
 import { maskPhone } from '#primitives/identifiers/phone';
 import { type Moment, addSeconds, moment } from '#primitives/days';
 import type { Chain } from '#platform/chain';
 import { type Ctx, subjectOf } from '#platform/context';
+import { refusals as admission } from '#platform/http/admission';
+import { renewSession } from '#platform/web-session';
 import { codeLength } from '../code.ts';
-import { findConfirmedAt, spendCode } from '../code-store.ts';
+import { spendCode } from '../code-store.ts';
 import type { TakenCode } from '../code-store.ts';
 import { refusals } from '../errors.ts';
 import { sendCode } from '../send-code.ts';
@@ -32,12 +35,9 @@ function boundOf(ctx: Ctx) {
 
 /** Until when acts of this session need no further code; null: they need one. */
 async function confirmedUntil(ctx: Ctx): Promise<Moment | null> {
-  const bound = boundOf(ctx);
-  const { auth_time: signedInAt } = await currentSession(ctx);
-  const since = addSeconds(ctx.wall, -confirmedForS);
-  const confirmedAt = await findConfirmedAt(ctx, bound, since);
-  const latest = confirmedAt !== null && confirmedAt > signedInAt ? confirmedAt : signedInAt;
-  return latest > since ? addSeconds(moment(latest), confirmedForS) : null;
+  const { auth_time: signedInAt, confirmed_at: confirmedAt } = await currentSession(ctx);
+  const until = addSeconds(moment(confirmedAt ?? signedInAt), confirmedForS);
+  return until > ctx.wall ? until : null;
 }
 
 /**
@@ -75,17 +75,25 @@ export const askConfirmation: Chain<void, Sending, void, ConfirmationSent> = {
   }),
 };
 
-/** A try is counted and committed first, then refused. @throws identity.code_wrong, code_gone */
-export const confirmSession: Chain<
-  { code: string },
-  { taken: TakenCode },
-  void,
-  { confirmedUntil: string }
-> = {
+/** `secret` is the session's new id, for the cookie and nothing else. */
+interface Confirmed {
+  confirmedUntil: string;
+  secret: string;
+}
+
+/**
+ * A try is counted and committed first, then refused. @throws identity.code_wrong, code_gone,
+ * session.ended when that happened meanwhile
+ */
+export const confirmSession: Chain<{ code: string }, { taken: TakenCode }, void, Confirmed> = {
   call: async (ctx, { code }) => ({ taken: await spendCode(ctx, boundOf(ctx), code) }),
   outside: ({ taken }) => {
     refuseCode(taken);
     return Promise.resolve();
   },
-  settle: async (ctx) => ({ confirmedUntil: addSeconds(ctx.wall, confirmedForS) }),
+  settle: async (ctx) => {
+    const secret = await renewSession(ctx, boundOf(ctx).boundTo);
+    if (secret === null) throw admission.ended();
+    return { confirmedUntil: addSeconds(ctx.wall, confirmedForS), secret };
+  },
 };

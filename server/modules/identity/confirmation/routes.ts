@@ -1,5 +1,6 @@
 // The confirmation of a session over HTTP.
-import { type Route, chainRoute } from '#platform/http/route';
+import { Reply, type Route, chainRoute } from '#platform/http/route';
+import { sessionCookie } from '#platform/web-session';
 import { codeBody, confirmationSent, confirmed } from '../contract.ts';
 import { askConfirmation, confirmSession } from './confirm-session.ts';
 
@@ -23,14 +24,17 @@ const confirm = chainRoute({
   ...own,
   method: 'POST',
   path: base,
-  summary: 'Confirms acts of this session for ten minutes',
+  summary: 'Confirms acts of this session for ten minutes; its cookie changes',
   permission: 'session.confirm',
   audit: 'session.confirm',
   body: codeBody,
   answer: confirmed,
   call: (ctx, { body }) => confirmSession.call(ctx, body),
   outside: (tried, env) => confirmSession.outside(tried, env),
-  settle: (ctx, tried) => confirmSession.settle(ctx, tried),
+  settle: async (ctx, tried) => {
+    const { confirmedUntil, secret } = await confirmSession.settle(ctx, tried);
+    return new Reply({ confirmedUntil }, { cookies: [{ name: sessionCookie, value: secret }] });
+  },
 });
 
 export const confirmationRoutes: readonly Route[] = [ask, confirm];
