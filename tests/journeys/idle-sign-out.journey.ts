@@ -1,6 +1,6 @@
 // Nobody is there: the session ends, and nothing that was typed is lost.
 import type { Page } from '@playwright/test';
-import { payable } from './steps/cabinet.ts';
+import { API, payable, read } from './steps/cabinet.ts';
 import { newcomer, passSignIn } from './steps/sign-in.ts';
 import type { Stand } from './steps/stand.ts';
 import { expect, test } from './steps/story.ts';
@@ -15,7 +15,26 @@ function clockOf(page: Page, stand: Stand) {
   };
 }
 
+/** Three seconds until the server sees it, two until the browser asks again; and some more. */
+const SOON = { timeout: 20_000 };
+
 test.afterEach(({ stand }) => stand.shiftWall(0));
+
+test('a page that is open says so by itself when its session was ended elsewhere', async ({
+  page,
+  stand,
+  watch,
+}) => {
+  watch.expect(/401 \(Unauthorized\)/u);
+  const streams = page.waitForResponse('**/api/cabinet/v1/stream');
+  await newcomer(page, stand);
+  await streams;
+  // As another tab of the browser signs out.
+  const { csrf } = await read<{ csrf: string }>(page, '/session');
+  const left = await page.request.post(`${API}/session/end`, { headers: { 'x-csrf-token': csrf } });
+  expect(left.ok()).toBe(true);
+  await expect(page.getByRole('alertdialog', { name: 'Сеанс завершён' })).toBeVisible(SOON);
+});
 
 test('a half-filled form survives the idle end of the session', async ({ page, stand, watch }) => {
   watch.expect(/401 \(Unauthorized\)/u);

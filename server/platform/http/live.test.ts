@@ -4,14 +4,22 @@ import { before, test } from 'node:test';
 import { taxpayerId } from '../context.ts';
 import { makeNotebook, notebook, writeNote } from '../notebook.testing.ts';
 import { testEnv } from '../testing.ts';
-import { csrfToken, hashSession, openSession, sessionCookie } from '../web-session.ts';
+import {
+  csrfToken,
+  endSession,
+  findSession,
+  hashSession,
+  openSession,
+  renewSession,
+  sessionCookie,
+} from '../web-session.ts';
 import { work } from '../work.ts';
 import { startWorker } from '../worker/worker.ts';
 import { createLive } from './live.ts';
 import { createServer } from './server.ts';
 
 const { module, heard } = notebook();
-const { env, database, atEnd } = await testEnv({ modules: [module] });
+const { env, database, clock, atEnd } = await testEnv({ modules: [module] });
 const live = createLive(env);
 const { app } = await createServer(env, live);
 
@@ -38,7 +46,10 @@ const signIn = (taxpayer: number): Promise<string> =>
   );
 
 async function openStream(taxpayer: number): Promise<AsyncIterator<string>> {
-  const id = await signIn(taxpayer);
+  return openStreamOf(await signIn(taxpayer));
+}
+
+async function openStreamOf(id: string): Promise<AsyncIterator<string>> {
   const answer = await fetch(`${address()}/api/cabinet/v1/stream`, {
     headers: { cookie: `${sessionCookie}=${id}` },
   });
@@ -69,6 +80,28 @@ test('a fact reaches the pages of its taxpayer and nobody else’s', async () =>
   live.reloadAll();
   const heard = await readUntil(boris, 'event: reload');
   assert.doesNotMatch(heard, /changed/);
+});
+
+test('a stream ends within seconds of its session, however that ended, and no other', async () => {
+  const [left, renewed, idle, alive] = await Promise.all([4, 5, 6, 7].map(signIn));
+  const open = async (id: string) => ({ id, stream: await openStreamOf(id) });
+  const streams = await Promise.all([left, renewed, idle, alive].map((id) => open(id!)));
+  const ends = streams.map(({ stream }) => readUntil(stream, 'never said'));
+  const living = ends[3]!.then(() => 'ended');
+  const session = (await findSession(env, renewed!, true))!;
+  const anonymous = { actor: { kind: 'anonymous' } } as const;
+
+  await work(env, anonymous, (ctx) => endSession(ctx, hashSession(left!)));
+  await work(env, anonymous, (ctx) => renewSession(ctx, session.session_id));
+  await Promise.all([ends[0], ends[1]]);
+
+  clock.set('2026-02-02T09:10:00.000Z');
+  await findSession(env, alive!, false);
+  clock.set('2026-02-02T09:15:00.000Z');
+  await ends[2];
+  assert.equal(await Promise.race([living, Promise.resolve('open')]), 'open');
+  clock.set('2026-02-02T09:25:00.000Z');
+  assert.equal(await living, 'ended', 'an open stream keeps no session alive');
 });
 
 test('a stop answers what is under way, takes nothing new and waits for no open page', async () => {

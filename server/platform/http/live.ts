@@ -1,8 +1,9 @@
 // Live updates of open pages (SSE): one listening connection per process, fan-out in memory.
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { admit } from './admission.ts';
 import type { Env } from '../env.ts';
+import { Refusal } from '../errors.ts';
 import type { Route } from './route.ts';
 import * as z from 'zod/mini';
 
@@ -22,6 +23,15 @@ export interface Live {
 }
 
 const heartbeatMs = 20_000;
+/** A stream outlives its session by no more than this. */
+const lookMs = 3000;
+/** Sessions looked up in one round trip, as `Together` carries them; other requests go between. */
+const lookedUpAtOnce = 64;
+
+interface Stream {
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
 
 /** What the stream route demands of its caller; it holds no transaction. */
 const streamRoute: Route = {
@@ -39,7 +49,7 @@ const streamRoute: Route = {
 export const streamFacts = streamRoute;
 
 export function createLive(env: Env): Live {
-  const streams = new Map<number, Set<FastifyReply>>();
+  const streams = new Map<number, Set<Stream>>();
   let listener: pg.Client | null = null;
   let closed = false;
 
@@ -47,7 +57,7 @@ export function createLive(env: Env): Live {
     reply.raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 
   const reloadAll = () => {
-    for (const set of streams.values()) for (const reply of set) write(reply, 'reload', {});
+    for (const { reply } of allOf(streams)) write(reply, 'reload', {});
   };
 
   const hear = (channel: string, payload: string) => {
@@ -56,7 +66,7 @@ export function createLive(env: Env): Live {
       return;
     }
     const news = JSON.parse(payload) as News;
-    for (const reply of streams.get(news.taxpayerId) ?? []) {
+    for (const { reply } of streams.get(news.taxpayerId) ?? []) {
       write(reply, 'changed', { topics: news.topics });
     }
   };
@@ -85,11 +95,7 @@ export function createLive(env: Env): Live {
   const retry = () => setTimeout(() => void (closed ? undefined : connect()), 500).unref();
 
   void connect();
-  const beat = setInterval(() => {
-    for (const set of streams.values())
-      for (const reply of set) reply.raw.write(': still here\n\n');
-  }, heartbeatMs);
-  beat.unref();
+  const forsake = lookAfter(env, streams);
 
   return {
     reloadAll,
@@ -102,18 +108,50 @@ export function createLive(env: Env): Live {
     resume: () => void connect(),
     close: async () => {
       closed = true;
-      clearInterval(beat);
-      for (const set of streams.values()) for (const reply of set) reply.raw.end();
+      forsake();
+      for (const { reply } of allOf(streams)) reply.raw.end();
       await listener?.end().catch(() => undefined);
     },
   };
 }
 
-function mountStream(
-  app: FastifyInstance,
-  env: Env,
-  streams: Map<number, Set<FastifyReply>>,
-): void {
+type Streams = Map<number, Set<Stream>>;
+
+const allOf = (streams: Streams): Stream[] => [...streams.values()].flatMap((set) => [...set]);
+
+/**
+ * Keeps connections awake, and ends the streams whose callers would not be let in any more: signed
+ * out, idle for too long, ended from the list, gone on under a new id, a token that has expired.
+ * Answers the way to stop.
+ */
+function lookAfter(env: Env, streams: Streams): () => void {
+  let isLooking = false;
+  const look = async () => {
+    if (isLooking) return;
+    isLooking = true;
+    const open = allOf(streams);
+    for (let at = 0; at < open.length; at += lookedUpAtOnce) {
+      const some = open.slice(at, at + lookedUpAtOnce);
+      await Promise.all(some.map((stream) => endUnlessAdmitted(env, stream)));
+    }
+    isLooking = false;
+  };
+  const beat = () => {
+    for (const { reply } of allOf(streams)) reply.raw.write(': still here\n\n');
+  };
+  const timers = [setInterval(beat, heartbeatMs), setInterval(() => void look(), lookMs)];
+  for (const timer of timers) timer.unref();
+  return () => timers.forEach((timer) => clearInterval(timer));
+}
+
+async function endUnlessAdmitted(env: Env, { request, reply }: Stream): Promise<void> {
+  await admit(env, streamRoute, request).catch((error: unknown) => {
+    // While the database is away nobody can tell who may listen; nothing is told then either.
+    if (error instanceof Refusal && error.kind.status < 500) reply.raw.end();
+  });
+}
+
+function mountStream(app: FastifyInstance, env: Env, streams: Streams): void {
   app.get(streamRoute.path, async (request, reply) => {
     const actor = await admit(env, streamRoute, withBackground(request));
     const taxpayer = actor.kind === 'subject' ? actor.taxpayerId : null;
@@ -126,9 +164,10 @@ function mountStream(
     });
     reply.raw.write('retry: 2000\n\n');
     const set = streams.get(taxpayer) ?? new Set();
-    streams.set(taxpayer, set.add(reply));
+    const stream = { request, reply };
+    streams.set(taxpayer, set.add(stream));
     request.raw.on('close', () => {
-      set.delete(reply);
+      set.delete(stream);
       if (set.size === 0) streams.delete(taxpayer);
     });
     return reply;

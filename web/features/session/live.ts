@@ -1,8 +1,9 @@
 // News of this taxpayer as they happen: what is on the screen reads itself again.
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { onSessionEnd } from '../../api.ts';
 import { API } from '../../query.ts';
+import { SESSION_KEY } from './session.ts';
 
 /** News from the server, and the first words of the keys that it makes old. */
 const TOPICS: Readonly<Record<string, readonly string[]>> = {
@@ -23,8 +24,12 @@ function topicsOf(data: string): string[] {
   return Array.isArray(read.topics) ? read.topics.filter((one) => typeof one === 'string') : [];
 }
 
+/** A refused stream is opened anew this much later, if the session lives. */
+const REOPEN_MS = 2000;
+
 export function useLive(isSignedIn: boolean): void {
   const client = useQueryClient();
+  const [opening, setOpening] = useState(1);
   useEffect(() => {
     if (!isSignedIn) return undefined;
     const stream = new EventSource(`${API}/stream`);
@@ -35,11 +40,23 @@ export function useLive(isSignedIn: boolean): void {
     });
     // The server may have missed news while it was away: everything shown is read again.
     stream.addEventListener('reload', () => void client.invalidateQueries());
+    // Cut off it comes back by itself; refused it does not: the session is over, and the page shall
+    // say so, or its key has just changed.
+    let reopening: ReturnType<typeof setTimeout> | undefined;
+    stream.addEventListener('error', () => {
+      if (stream.readyState !== EventSource.CLOSED) return;
+      void client.invalidateQueries({ queryKey: SESSION_KEY });
+      reopening = setTimeout(() => setOpening(opening + 1), REOPEN_MS);
+    });
     // Without a session the stream would knock for ever.
-    const forget = onSessionEnd(() => stream.close());
+    const close = () => {
+      stream.close();
+      clearTimeout(reopening);
+    };
+    const forget = onSessionEnd(close);
     return () => {
       forget();
-      stream.close();
+      close();
     };
-  }, [client, isSignedIn]);
+  }, [client, isSignedIn, opening]);
 }
