@@ -130,6 +130,8 @@ export const receiptCheck = z.object({
   paidAt: z.nullable(moment),
   payer: z.nullable(z.string()),
   sha256: z.nullable(z.string()),
+  /** The day on which the payment was taken back: the paper is ours, the money did not stay. */
+  reversedOn: z.nullable(day),
 });
 /** POST /api/stand/v1/arrivals: the stand tells of money that somebody paid by requisites. */
 export const arrivalBody = z.object({

@@ -195,6 +195,7 @@ test('anyone with the paper may check it, and learns no name in full', async () 
     paidAt: right.json.paidAt,
     payer: 'Петрова\u00a0А.\u00a0С.',
     sha256,
+    reversedOn: null,
   });
   const wrong = checkUrl.replace(/.$/, (last) => (last === '7' ? '8' : '7'));
   for (const query of [wrong, checkUrl.replace('000001', '000002'), 'number=1&code=2']) {
@@ -202,6 +203,29 @@ test('anyone with the paper may check it, and learns no name in full', async () 
     assert.equal(json.authentic, false);
     assert.equal(json.payer, null);
   }
+});
+
+test('the check of a receipt whose payment was taken back says on which day', async () => {
+  const by = await newPayer();
+  const { json: begun } = await pay(by, wish([], 77_700));
+  await approve(begun.paymentId);
+  await reaches(by, begun.paymentId, 'paid');
+  await deliverAll();
+  const { checkUrl } = await printed(by.taxpayerId, begun.paymentId);
+  const { json: before } = await ask(`GET /check/api?${checkUrl}`);
+  await program.as(by, (ctx) =>
+    reversePayment(ctx, {
+      paymentId: begun.paymentId,
+      source: 'bank',
+      documentNumber: '17',
+      documentOn: ctx.today,
+      note: '',
+      file: null,
+    }),
+  );
+  const { json: after } = await ask(`GET /check/api?${checkUrl}`);
+  assert.deepEqual(after, { ...before, reversedOn: env.clock.today() });
+  assert.equal(after.authentic, true);
 });
 
 /** Number and code as the paper carries them, and the digest of the kept file. */

@@ -12,7 +12,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { ErrorSummary } from '../../ui/form/error-summary.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
-import { sayMoment } from '../../ui/say.ts';
+import { sayDay, sayMoment } from '../../ui/say.ts';
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
 import styles from './public.module.css';
 import { checkTexts } from './check-texts.ts';
@@ -115,7 +115,7 @@ function Verdict({ checked }: { checked: Checked }) {
       </Alert>
     );
   }
-  const { number, amountKopecks, paidAt, payer, sha256 } = checked;
+  const { number, amountKopecks, paidAt, payer, sha256, reversedOn } = checked;
   const hash = <span className={styles.hash}>{sha256}</span>;
   const rows = [
     { label: t.number, value: number },
@@ -126,9 +126,15 @@ function Verdict({ checked }: { checked: Checked }) {
   ];
   return (
     <>
-      <Alert tone="ok" title={t.authentic}>
-        {t.authenticNote}
-      </Alert>
+      {reversedOn === null ? (
+        <Alert tone="ok" title={t.authentic}>
+          {t.authenticNote}
+        </Alert>
+      ) : (
+        <Alert tone="warn" title={t.reversed(sayDay(reversedOn, language))}>
+          {t.reversedNote}
+        </Alert>
+      )}
       <Card>
         <SummaryList rows={rows.filter(({ value }) => value !== null)} />
       </Card>

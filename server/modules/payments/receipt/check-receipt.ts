@@ -2,9 +2,11 @@
 // only.
 import type * as z from 'zod/mini';
 import { documentFactsOf } from '#modules/documents';
+import { reversalTimes } from '#modules/ledger';
 import type { Ctx } from '#platform/context';
 import type { Env } from '#platform/env';
 import { forTaxpayer } from '#platform/work';
+import { legalDay } from '#primitives/days';
 import type { receiptCheck } from '../contract.ts';
 import { findByToken, findPayment, readPayer } from '../payment-store.ts';
 import { readCode } from './receipt.ts';
@@ -18,6 +20,7 @@ const unknown: ReceiptCheck = {
   paidAt: null,
   payer: null,
   sha256: null,
+  reversedOn: null,
 };
 
 /** Finds a receipt by what stands on it; keyed, so the table of tokens tells nobody anything. */
@@ -26,7 +29,8 @@ export function tokenOf(env: Env, paper: { number: string; code: string }): Buff
 }
 
 /**
- * Sum, time, payer's initials and SHA-256 of the receipt with this number and code. Anything else
+ * Sum, time, payer's initials and SHA-256 of the receipt with this number and code, and the day on
+ * which its payment was taken back, if it was: the paper stays as it was printed. Anything else
  * typed is simply not authentic: number and code must both be right.
  */
 export async function checkReceipt(
@@ -41,6 +45,8 @@ export async function checkReceipt(
   const payment = await findPayment(own, found.paymentId);
   if (!payment || payment.receiptId === null) return unknown;
   const { sha256 } = await documentFactsOf(own, payment.receiptId);
+  const reversedAt = (await reversalTimes(own, [payment.paymentId])).get(payment.paymentId);
+  const zone = ctx.env.settings.LEGAL_TIME_ZONE;
   return {
     authentic: true,
     number: payment.number,
@@ -48,5 +54,6 @@ export async function checkReceipt(
     paidAt: payment.paidAt,
     payer: await readPayer(own, payment.paymentId),
     sha256,
+    reversedOn: reversedAt === undefined ? null : legalDay(reversedAt, zone),
   };
 }
