@@ -82,6 +82,11 @@ const operatorSettings = {
   TLS_PORT: optional(port({ says: 'Port of our own TLS listener, if there is no proxy for it.' })),
   TLS_CERT: optional(file({ says: 'PEM certificate chain for TLS_PORT.' })),
   TLS_KEY: optional(file({ says: 'PEM private key for TLS_PORT.' })),
+  WORKER_METRICS_PORT: optional(
+    port({
+      says: 'Port of the figures of the worker: http://127.0.0.1:WORKER_METRICS_PORT/metrics.',
+    }),
+  ),
   OPS_URL: optional(address(http, { says: 'Own origin of the back office, if it has one.' })),
   FILES_URL: optional(address(http, { says: 'Own origin of uploaded files, if they have one.' })),
   IDLE_MINUTES: whole(

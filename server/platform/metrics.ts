@@ -1,4 +1,5 @@
-// Numbers for the operator: /metrics in the Prometheus text format; no label carries a person.
+// Numbers for the operator: /metrics in the Prometheus text format; no label carries a person. Each
+// process counts its own: the web server and the worker are two sources for the collector.
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 export interface Metrics {
@@ -7,6 +8,7 @@ export interface Metrics {
   refusals: Counter<'code'>;
   outages: Counter<'system'>;
   deliveries: Counter<'listener' | 'outcome'>;
+  jobs: Counter<'job' | 'outcome'>;
   waiting: Gauge<'queue'>;
 }
 
@@ -39,6 +41,12 @@ export function createMetrics(): Metrics {
       name: 'kabinet_deliveries_total',
       help: 'Events delivered to listeners.',
       labelNames: ['listener', 'outcome'],
+      registers,
+    }),
+    jobs: new Counter({
+      name: 'kabinet_jobs_total',
+      help: 'Runs of periodic jobs; one that another process runs meanwhile is none.',
+      labelNames: ['job', 'outcome'],
       registers,
     }),
     waiting: new Gauge({

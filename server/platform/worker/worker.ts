@@ -7,7 +7,8 @@ import { deliver, giveUpDelivery } from './deliver.ts';
 import { isDatabaseAway } from '../http/problem.ts';
 import { ownerUrlOf } from '../../config.ts';
 import type { Env } from '../env.ts';
-import { Turns } from '../jobs.ts';
+import { type Job, Turns } from '../jobs.ts';
+import { tellFigures } from './figures.ts';
 import { sweepDue } from './sweep.ts';
 import { tick } from './ticker.ts';
 import { upkeep } from './upkeep.ts';
@@ -23,6 +24,7 @@ const sweepMs = 500;
 
 /** Starts the queue and the loops. */
 export async function startWorker(env: Env): Promise<Worker> {
+  const stopFigures = await tellFigures(env);
   const loops = new Loops(env);
   const stopQueue = await startQueue(env);
   const own = await ownConnection(env);
@@ -31,15 +33,27 @@ export async function startWorker(env: Env): Promise<Worker> {
   loops.every(tickMs, 'ticker', async () => (await tick(env)) > 0);
   loops.every(sweepMs, 'due', async () => (await sweepDue(env)) > 0);
   for (const job of [...upkeep, ...modulesOf(env).flatMap((module) => module.jobs ?? [])]) {
-    loops.every(job.everyS * 1000, job.name, () => turns.run(env, job).then(() => false));
+    loops.every(job.everyS * 1000, job.name, () => runJob(env, turns, job));
   }
   return {
     stop: async () => {
       await loops.stop();
       await own.end();
       await stopQueue();
+      await stopFigures();
     },
   };
+}
+
+/** Takes its turn, counts how it went; there is never more to do at once. */
+async function runJob(env: Env, turns: Turns, job: Job): Promise<false> {
+  const count = (outcome: string) => env.metrics.jobs.inc({ job: job.name, outcome });
+  const hasRun = await turns.run(env, job).catch((error: unknown) => {
+    count('failed');
+    throw error;
+  });
+  if (hasRun) count('done');
+  return false;
 }
 
 async function startQueue(env: Env): Promise<() => Promise<void>> {
