@@ -1,5 +1,6 @@
 // A statement as a table of text. Banks agree on no columns, so they are found by their titles;
 // the separator is `;`, `,` or a tab, sums have a comma or a dot.
+import { cellsOf } from '../csv-records.ts';
 import { type Day, parseDay } from '../days.ts';
 import { type Kopecks, kopecks, parseMoney } from '../money.ts';
 import {
@@ -88,7 +89,7 @@ export class CsvReader {
 
   #findColumns(record: string): null {
     for (const separator of [';', '\t', ',']) {
-      const titles = cells(record, separator).map((title) => title.trim().toLowerCase());
+      const titles = cellsOf(record, separator).map((title) => title.trim().toLowerCase());
       const columns = new Map<Column, number>();
       titles.forEach((title, place) => {
         const column = TITLES.find(([name, fits]) => !columns.has(name) && fits.test(title))?.[0];
@@ -106,7 +107,7 @@ export class CsvReader {
   }
 
   #read(record: string): CsvSaid {
-    const values = cells(record, this.#separator);
+    const values = cellsOf(record, this.#separator);
     const at = (column: Column): string | null => {
       const place = this.#columns!.get(column);
       return place === undefined ? null : values[place]?.trim() || null;
@@ -136,24 +137,6 @@ export class CsvReader {
     const place = this.#columns!.get(column) ?? this.#columns!.get('in');
     return (place === undefined ? undefined : this.#titles[place]) ?? column;
   }
-}
-
-function cells(record: string, separator: string): string[] {
-  const found: string[] = [];
-  let value = '';
-  let isQuoted = false;
-  for (let place = 0; place < record.length; place += 1) {
-    const sign = record[place]!;
-    if (sign === '"' && isQuoted && record[place + 1] === '"') {
-      value += '"';
-      place += 1;
-    } else if (sign === '"') isQuoted = !isQuoted;
-    else if (sign === separator && !isQuoted) {
-      found.push(value);
-      value = '';
-    } else value += sign;
-  }
-  return [...found, value];
 }
 
 /** A time of day after the day does not matter. */

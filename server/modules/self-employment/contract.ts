@@ -132,7 +132,7 @@ export const receipt = z.object({
   totalKopecks: kopecks,
   buyer,
   paymentKind,
-  source: z.enum(['cabinet', 'wire', 'offline', 'bank', 'invoice', 'demo']),
+  source: z.enum(['cabinet', 'wire', 'offline', 'bank', 'invoice', 'file', 'demo']),
   state: z.enum(['registered', 'cancelled']),
   cancellation: z.nullable(
     z.object({ reason: cancelReason, operationAt: z.string(), registeredAt: moment, on: day }),

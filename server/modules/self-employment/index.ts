@@ -10,6 +10,7 @@ import { routes } from './routes.ts';
 
 export { refusals } from './errors.ts';
 export { type ChargedPeriod, listCharged } from './month/period-store.ts';
+export { type Income, taxWith } from './month/foretell-tax.ts';
 export { type Month, type Preview, daysOfMonth, monthTax } from './month/show-month.ts';
 export {
   type CancelInput,
@@ -25,8 +26,9 @@ export {
   issueReceipt,
   readReceipt,
 } from './receipt/issue-receipt.ts';
+export { type IssuedOne, issueMany } from './receipt/issue-many.ts';
 export { type SellingCall, sellAtOnce } from './receipt/sell-at-once.ts';
-export type { Line, TypedLine } from './receipt/lines.ts';
+export { type Line, type TypedLine, isPrintable, microOf, plainQuantity } from './receipt/lines.ts';
 export { type Listed, listReceipts } from './receipt/list-receipts.ts';
 export type { Range, ReceiptFilter, ReceiptSums, SortBy } from './receipt/receipt-store.ts';
 export {
@@ -52,6 +54,7 @@ export { readWrittenTime } from './receipt/written-time.ts';
 export { type LimitState, limitOf, limitState } from './registration/limit.ts';
 export type { Registration } from './registration/registration.ts';
 export { listRegistrations } from './registration/registration-store.ts';
+export { standsOn } from './registration/registration.ts';
 export { registerPayer } from './registration/register-payer.ts';
 export {
   type YearIncome,

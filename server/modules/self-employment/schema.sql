@@ -103,7 +103,7 @@ create table self_employment.receipt (
   constraint receipt_operation_offset_check CHECK (((operation_offset >= '-1080'::integer) AND (operation_offset <= 1080))),
   constraint receipt_payment_kind_check CHECK ((payment_kind = ANY (ARRAY['cash'::text, 'account'::text]))),
   constraint receipt_request_offset_check CHECK (((request_offset >= '-1080'::integer) AND (request_offset <= 1080))),
-  constraint receipt_source_check CHECK ((source = ANY (ARRAY['cabinet'::text, 'wire'::text, 'offline'::text, 'bank'::text, 'invoice'::text, 'demo'::text]))),
+  constraint receipt_source_check CHECK ((source = ANY (ARRAY['cabinet'::text, 'wire'::text, 'offline'::text, 'bank'::text, 'invoice'::text, 'file'::text, 'demo'::text]))),
   constraint receipt_total_kopecks_check CHECK (((total_kopecks >= 1) AND (total_kopecks <= '100000000000'::bigint)))
 );
 alter table self_employment.receipt force row level security;

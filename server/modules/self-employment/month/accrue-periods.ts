@@ -1,6 +1,7 @@
 // The tax of ended periods becomes charges on the day the tax office tells it: the 12th of the next
 // month (422-ФЗ ст.11 ч.2), once per period, and is corrected when a receipt of it changes.
 import { firstOfMonth } from '#law/npd/periods';
+import type { Receipt as LawReceipt } from '#law/npd/receipts';
 import { NPD_VALUES } from '#law/npd/values';
 import { assessNpdMonth } from '#modules/assessments';
 import type { Ctx } from '#platform/context';
@@ -126,19 +127,27 @@ async function chargeGone(ctx: Ctx, { registrations, charged, periods, from }: C
   }
 }
 
+/** What might be: a receipt cancelled, others issued. */
+export interface Change {
+  without?: string;
+  more?: readonly LawReceipt[];
+}
+
 /**
  * Periods from a day on, reckoned from where the last settled one left off: the run that led into
  * them is reckoned too, because the sum of its small taxes is paid with a later one.
  */
 export async function reckonFrom(
   ctx: Ctx,
-  { charged, periods, from }: Omit<Charging, 'registrations'>,
+  { charged, periods, from, change = {} }: Omit<Charging, 'registrations'> & { change?: Change },
 ): Promise<PeriodTax[]> {
   const before = charged.findLast((one) => one.endsOn < from && one.carriedKopecks === 0);
   const run = periods.filter((one) => before === undefined || one.from > before.endsOn);
   const [first, last] = [run[0], run.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const receipts = await listStanding(ctx, { from: first.from, to: last.to });
+  const { without, more = [] } = change;
+  const standing = await listStanding(ctx, { from: first.from, to: last.to, without });
+  const receipts = more.length === 0 ? standing : [...standing, ...more];
   const start = before ?? beginning(yearOf(first.to));
   return reckonLife({ periods: run, receipts: factOf(ctx, receipts), start });
 }

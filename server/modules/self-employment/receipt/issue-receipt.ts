@@ -110,14 +110,22 @@ export async function issueReceipt(ctx: Ctx, input: ReceiptInput): Promise<Recei
 /** The hot path: the number alone, in one round trip. */
 export async function issueNumbered(ctx: Ctx, input: ReceiptInput): Promise<Issued> {
   const receipt = readReceipt(ctx, input);
-  const limitKopecks = limitOf(yearOf(receipt.incomeOn));
-  const hash = hashOf(ctx.env, await sellerInn(ctx), receipt);
-  const limit = input.mayPassLimit ? null : limitKopecks;
-  const issued = await insertReceipt(ctx, { ...receipt, hash }, limit).catch((error: unknown) => {
-    throw refusedBy(ctx, receipt, error) ?? error;
-  });
+  const issued = await insertRead(ctx, receipt, input.mayPassLimit);
   await followReceipt(ctx, receipt, issued);
   return issued;
+}
+
+/** Writes what was read. Refuses: `not_registered`, `income_limit`, `numbers_exhausted`. */
+export async function insertRead(
+  ctx: Ctx,
+  receipt: Omit<NewReceipt, 'hash'>,
+  mayPassLimit: boolean,
+): Promise<Issued> {
+  const hash = hashOf(ctx.env, await sellerInn(ctx), receipt);
+  const limit = mayPassLimit ? null : limitOf(yearOf(receipt.incomeOn));
+  return insertReceipt(ctx, { ...receipt, hash }, limit).catch((error: unknown) => {
+    throw refusedBy(ctx, receipt, error) ?? error;
+  });
 }
 
 /** What a receipt seldom brings with it: the limit comes nearer, or a charged month changes. */

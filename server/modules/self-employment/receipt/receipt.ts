@@ -6,7 +6,7 @@ import type { Line } from './lines.ts';
 
 export type BuyerKind = 'person' | 'company' | 'foreign';
 export type PaymentKind = 'cash' | 'account';
-export type Source = 'cabinet' | 'wire' | 'offline' | 'bank' | 'invoice' | 'demo';
+export type Source = 'cabinet' | 'wire' | 'offline' | 'bank' | 'invoice' | 'file' | 'demo';
 export type { CancellationReason } from '#law/npd/receipts';
 
 /** A time as a program wrote it: the instant and the offset of its clock. */
