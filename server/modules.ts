@@ -16,6 +16,7 @@ import { module as npdWire } from '#modules/npd-wire';
 import { module as paymentDetails } from '#modules/payment-details';
 import { module as payments } from '#modules/payments';
 import { module as property } from '#modules/property';
+import { module as receiptFiles } from '#modules/receipt-files';
 import { module as receipts } from '#modules/receipts';
 import { module as registries } from '#modules/registries';
 import { module as selfEmployment } from '#modules/self-employment';
@@ -40,6 +41,7 @@ export const modules: readonly Module[] = [
   forecast,
   selfEmployment,
   receipts,
+  receiptFiles,
   paymentDetails,
   npdWire,
   exchange,
