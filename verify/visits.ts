@@ -102,12 +102,20 @@ export const visits: readonly Visit[] = [
       '/npd/details',
       '/npd/nowhere',
     ],
-    finds: ['/npd/receipts/$name', '/npd/incomes/$name', '/npd/tax/$name', '/r/:inn/:number'],
+    finds: [
+      '/npd/receipts/$name',
+      '/npd/receipts/import/$name',
+      '/npd/incomes/$name',
+      '/npd/tax/$name',
+      '/r/:inn/:number',
+    ],
     find: async (page) => {
       const [receipt] = await receiptsOf(page);
-      const month = (await standOf(page.request).clock()).now.slice(0, 7);
+      const { now } = await standOf(page.request).clock();
+      const month = now.slice(0, 7);
       return [
         `/npd/receipts/${receipt!.number}`,
+        `/npd/receipts/import/${await loadSales(page, now.slice(0, 10))}`,
         `/npd/incomes/${month}`,
         `/npd/tax/${month}`,
         new URL(receipt!.pageUrl).pathname,
@@ -139,6 +147,20 @@ export async function sellOnce(page: Page): Promise<void> {
   await enter(page, standOf(page.request), { ...person, to: '/npd' });
   await register(page);
   await issue(page, 'Обучение игре на фортепиано для начинающих взрослых', '2500');
+}
+
+/** Has a list of two sales read, one of them refused; answers its load. */
+async function loadSales(page: Page, today: string): Promise<string> {
+  const lines = ['Дата;Услуга;Цена', `${today};Урок игры на фортепиано;1500`, `${today};Урок;-5`];
+  const session = await read<{ csrf: string }>(page, '/session');
+  const answer = await page.request.post('/api/cabinet/v1/npd/receipt-files', {
+    headers: { 'x-csrf-token': session.csrf, 'idempotency-key': crypto.randomUUID() },
+    data: {
+      name: 'Продажи.csv',
+      contentBase64: Buffer.from(lines.join('\n')).toString('base64'),
+    },
+  });
+  return ((await answer.json()) as { load: { loadId: string } }).load.loadId;
 }
 
 /** Has a file of charges checked; ends on the page of that load. */

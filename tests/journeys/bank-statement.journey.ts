@@ -15,7 +15,7 @@ test('a statement is taken once and gives the receipts a person ticks', async ({
   await enter(page, stand, { ...person, to: '/npd' });
   await register(page);
   await page.goto('/npd');
-  await page.getByRole('link', { name: 'Чеки из банковской выписки' }).click();
+  await page.getByRole('link', { name: 'Чеки из файла или выписки банка' }).click();
   await page.getByLabel('Файл выписки').setInputFiles(file);
   await page.getByRole('button', { name: 'Загрузить' }).click();
   await expect(page.getByText(/^Новых поступлений: 2/u)).toBeVisible();

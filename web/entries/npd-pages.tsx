@@ -26,6 +26,7 @@ const StatementPage = page(
   () => import('../features/statements/statement-page.tsx'),
   'StatementPage',
 );
+const FilePage = page(() => import('../features/receipt-files/file-page.tsx'), 'FilePage');
 const IncomesPage = page(() => import('../features/incomes/incomes-page.tsx'), 'IncomesPage');
 const MonthPage = page(() => import('../features/incomes/month-page.tsx'), 'MonthPage');
 const TaxPage = page(() => import('../features/npd/tax-page.tsx'), 'TaxPage');
@@ -51,6 +52,7 @@ const PAGES: readonly [RegExp, ComponentType<{ name: string }>][] = [
   [/^\/receipts\/?$/u, ReceiptsPage],
   [/^\/receipts\/new\/?$/u, NewReceiptPage],
   [/^\/receipts\/import\/?$/u, StatementPage],
+  [/^\/receipts\/import\/(?<name>[0-9a-f-]{36})\/?$/u, FilePage],
   [/^\/receipts\/(?<name>[0-9a-z]{10})\/?$/u, ReceiptPage],
   [/^\/incomes\/?$/u, IncomesPage],
   [new RegExp(String.raw`^/incomes/${MONTH}/?$`, 'u'), MonthPage],

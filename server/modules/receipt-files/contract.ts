@@ -35,6 +35,9 @@ export const fileLoad = z.object({
   }),
 });
 export type FileLoad = z.infer<typeof fileLoad>;
+/** What a file turned out to be: a list of receipts, or a bank statement for POST /npd/imports. */
+export const fileRead = z.object({ isStatement: z.boolean(), load: z.nullable(fileLoad) });
+export type FileRead = z.infer<typeof fileRead>;
 
 export const fileRow = z.object({
   rowNo: z.int(),

@@ -37,11 +37,6 @@ export const refusals = declareRefusals('receipt-files', {
     ru: 'Нет столбцов: {columns}. Назовите их в первой строке, как в шаблоне.',
     en: 'Columns are missing: {columns}. Name them in the first line, as the template does.',
   },
-  is_statement: {
-    status: 422,
-    ru: 'Это выписка банка, а не список чеков. Загрузите её как выписку.',
-    en: 'This is a bank statement, not a list of receipts. Load it as a statement.',
-  },
   is_export: {
     status: 422,
     ru: 'Это список уже выданных чеков: в нём есть их номера. Для новых чеков возьмите шаблон.',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { Refusal } from '#platform/errors';
+import { readLine } from './file/read-line.ts';
 import { findTitles, readTable } from './file/read-table.ts';
 import { unpackedSize } from './file/unpacked-size.ts';
 import { csv, xlsx } from './testing.ts';
@@ -10,7 +11,10 @@ import { csv, xlsx } from './testing.ts';
 /** The code a file is refused with; what it was read to otherwise. */
 async function said(bytes: Buffer | string): Promise<string> {
   try {
-    const { lines } = findTitles(await readTable(Buffer.from(bytes as Buffer)));
+    const table = await readTable(Buffer.from(bytes as Buffer));
+    const found = table === 'statement' ? table : findTitles(table);
+    if (found === 'statement') return found;
+    const { lines } = found;
     return `${lines.length} lines`;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -98,9 +102,12 @@ test('what is no table is refused', async () => {
 });
 
 test('a bank statement and our own list of receipts are told from a file of receipts', async () => {
-  assert.equal(await said('1CClientBankExchange\r\nКонецФайла'), 'is_statement');
-  assert.equal(await said('Дата;Приход;Расход;Назначение платежа\r\n;;;'), 'is_statement');
-  assert.equal(await said('Дата;Сумма;Описание\r\n20.03.2026;5;ЕНП'), 'is_statement');
+  assert.equal(await said('1CClientBankExchange\r\nКонецФайла'), 'statement');
+  assert.equal(await said('Дата;Приход;Расход;Назначение платежа\r\n;;;'), 'statement');
+  assert.equal(await said('Дата;Сумма;Описание\r\n20.03.2026;5;ЕНП'), 'statement');
+  const agent = 'Дата;Наименование контрагента;Сумма;Назначение платежа';
+  assert.equal(await said(agent), 'statement');
+  assert.equal(await said('Дата;Услуга;Цена;Описание\r\n20.03.2026;Урок;1;'), '1 lines');
   assert.equal(await said('Чек;Дата расчёта;Наименование;Сумма, ₽\r\n;;;'), 'is_export');
 });
 
@@ -158,10 +165,12 @@ test('letters that are lost in the middle of a file are told at their line', asy
   const lines = Array.from({ length: 3000 }, () => '20.03.2026;Ремонт велосипеда;1;100;;;;;');
   const bytes = Buffer.from(csv(...lines));
   bytes[bytes.lastIndexOf('велосипеда') + 1] = 0xff;
-  const { titles: found, lines: read } = findTitles(await readTable(bytes));
-  const { readLine } = await import('./file/read-line.ts');
-  const wrong = read.flatMap((one) => {
-    const line = readLine(found, one);
+  const table = await readTable(bytes);
+  assert(table !== 'statement');
+  const found = findTitles(table);
+  assert(found !== 'statement');
+  const wrong = found.lines.flatMap((one) => {
+    const line = readLine(found.titles, one);
     return line !== null && 'fault' in line ? [line] : [];
   });
   assert.equal(wrong.length, 1);

@@ -17,7 +17,7 @@ import {
   updateConfirmed,
   updateEnded,
 } from './load-store.ts';
-import { inputOf, toFault } from './receipt-of-line.ts';
+import { receiptMaker, toFault } from './receipt-of-line.ts';
 import { type Decided, highestOf, listWaiting, updateDecided } from './row-store.ts';
 import { chosenOf, getFile } from './show-file.ts';
 
@@ -79,7 +79,8 @@ async function issueRows(ctx: Ctx, loadId: string, { rows, mayPassLimit }: Part)
       decided.push({ rowNo: row.rowNo, outcome: 'present', number, occurrence });
     } else toIssue.push({ ...row, identity: counts.identityOf(row) });
   }
-  const inputs = toIssue.map(({ sold }) => inputOf(ctx, sold!, mayPassLimit));
+  const receiptOf = receiptMaker(ctx);
+  const inputs = toIssue.map(({ sold }) => receiptOf(sold!, mayPassLimit));
   const taken: Taken[] = [];
   for (const [at, answer] of (await issueMany(ctx, inputs)).entries()) {
     const { rowNo, sold, identity } = toIssue[at]!;

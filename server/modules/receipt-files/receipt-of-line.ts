@@ -15,27 +15,38 @@ import { refusals } from './errors.ts';
 import type { Fault, Sold } from './file/read-line.ts';
 import { type Column, TITLES, type Titles } from './file/titles.ts';
 
-/** A file tells the day alone: its noon, or now while that is still ahead. */
-export function operationOn(ctx: Ctx, on: Day): WrittenTime {
-  const at = addSeconds(startOfLegalDay(on, ctx.env.settings.LEGAL_TIME_ZONE), 12 * 3600);
-  if (on === ctx.today && at > ctx.now) return nowWritten(ctx);
-  const offset = (Date.parse(`${on}T12:00:00Z`) - Date.parse(at)) / 60_000;
-  return { at, offset };
+/** Makes receipts of lines; what a file has in common is reckoned once (measured: half of it). */
+export function receiptMaker(ctx: Ctx): (sold: Sold, mayPassLimit: boolean) => ReceiptInput {
+  const request = nowWritten(ctx);
+  const times = new Map<Day, WrittenTime>();
+  const operationOn = (on: Day): WrittenTime => {
+    const known = times.get(on);
+    if (known !== undefined) return known;
+    const time = noonOrNow(ctx, on, request);
+    times.set(on, time);
+    return time;
+  };
+  return (sold, mayPassLimit) => {
+    const { name, quantity, priceKopecks, totalKopecks, paymentKind } = sold;
+    return {
+      operation: operationOn(sold.on),
+      request,
+      lines: [{ name, priceKopecks, quantity }],
+      totalKopecks,
+      buyer: { kind: sold.buyerKind, inn: sold.buyerInn, name: sold.buyerName, phone: null },
+      paymentKind,
+      source: 'file',
+      device: null,
+      mayPassLimit,
+    };
+  };
 }
 
-export function inputOf(ctx: Ctx, sold: Sold, mayPassLimit: boolean): ReceiptInput {
-  const { name, quantity, priceKopecks, totalKopecks, paymentKind } = sold;
-  return {
-    operation: operationOn(ctx, sold.on),
-    request: nowWritten(ctx),
-    lines: [{ name, priceKopecks, quantity }],
-    totalKopecks,
-    buyer: { kind: sold.buyerKind, inn: sold.buyerInn, name: sold.buyerName, phone: null },
-    paymentKind,
-    source: 'file',
-    device: null,
-    mayPassLimit,
-  };
+/** A file tells the day alone: its noon, or now while that is still ahead. */
+function noonOrNow(ctx: Ctx, on: Day, now: WrittenTime): WrittenTime {
+  const at = addSeconds(startOfLegalDay(on, ctx.env.settings.LEGAL_TIME_ZONE), 12 * 3600);
+  if (on === ctx.today && at > ctx.now) return now;
+  return { at, offset: (Date.parse(`${on}T12:00:00Z`) - Date.parse(at)) / 60_000 };
 }
 
 /** The same for the same words, in any file. Keyed: buyers cannot be guessed from it. */
@@ -51,10 +62,14 @@ export function contentOf(ctx: Ctx, sold: Sold): Buffer {
 export function faultOf(
   ctx: Ctx,
   sold: Sold,
-  of: { titles: Titles; registrations: readonly Registration[] },
+  of: {
+    titles: Titles;
+    registrations: readonly Registration[];
+    receiptOf: ReturnType<typeof receiptMaker>;
+  },
 ): Fault | null {
   try {
-    readReceipt(ctx, inputOf(ctx, sold, false));
+    readReceipt(ctx, of.receiptOf(sold, false));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return toFault(error, sold, of.titles);

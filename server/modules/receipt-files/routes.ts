@@ -2,7 +2,15 @@
 import * as z from 'zod/mini';
 import { uuid } from '#platform/contract';
 import { Reply, route } from '#platform/http/route';
-import { choice, fileLoad, fileRows, fileRowsQuery, issuance, newFile } from './contract.ts';
+import {
+  choice,
+  fileLoad,
+  fileRead,
+  fileRows,
+  fileRowsQuery,
+  issuance,
+  newFile,
+} from './contract.ts';
 import { chooseRow, dropFile } from './decide-file.ts';
 import { templateFile } from './file/template.ts';
 import { issueFile } from './issue-file.ts';
@@ -38,8 +46,11 @@ export const routes = [
     audit: 'npd-file.load',
     bodyLimit: 14_100_000,
     body: newFile,
-    answer: fileLoad,
-    call: async (ctx, { body }) => new Reply(await uploadFile(ctx, body), { status: 201 }),
+    answer: fileRead,
+    call: async (ctx, { body }) => {
+      const read = await uploadFile(ctx, body);
+      return new Reply(read, { status: read.isStatement ? 200 : 201 });
+    },
   }),
   route({
     ...own,

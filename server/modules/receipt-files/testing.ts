@@ -33,9 +33,10 @@ export async function xlsx(rows: Cell[][], formulas: Record<string, string> = {}
 export function fileActs({ ask }: Pick<TestSellers, 'ask'>) {
   const base = '/api/cabinet/v1/npd/receipt-files';
   const acts = {
-    load: (by: Seller, content: string | Buffer, name = 'чеки.csv') => {
+    load: async (by: Seller, content: string | Buffer, name = 'чеки.csv') => {
       const contentBase64 = Buffer.from(content).toString('base64');
-      return ask(`POST ${base}`, { by, body: { name, contentBase64 } });
+      const answer = await ask(`POST ${base}`, { by, body: { name, contentBase64 } });
+      return { ...answer, json: answer.json.load ?? answer.json };
     },
     show: async (by: Seller, loadId: string) => (await ask(`GET ${base}/${loadId}`, { by })).json,
     rows: async (by: Seller, loadId: string, query = '') =>

@@ -4,28 +4,39 @@ import { createHash } from 'node:crypto';
 import type * as z from 'zod/mini';
 import type { Ctx } from '#platform/context';
 import { newId } from '#platform/ids';
-import type { FileLoad, newFile } from './contract.ts';
+import type { FileLoad, FileRead, newFile } from './contract.ts';
 import { refusals } from './errors.ts';
 import { type ReadLine, readLine } from './file/read-line.ts';
-import { findTitles, readTable } from './file/read-table.ts';
+import { type TitledLines, findTitles, readTable } from './file/read-table.ts';
 import type { Titles } from './file/titles.ts';
 import type { Row } from './load.ts';
 import { deleteUndecided, findBegun, insertLoad, listTaken, lockTaken } from './load-store.ts';
-import { contentOf, faultOf } from './receipt-of-line.ts';
+import { contentOf, faultOf, receiptMaker } from './receipt-of-line.ts';
 import { insertRows } from './row-store.ts';
 import { getFile } from './show-file.ts';
 
 const NAME_MAX = 200;
 
 /**
- * Answers the load. The same file again is read anew, and tells which of its lines have become
- * receipts; where its receipts are being issued, it is that load that goes on.
- * Refuses: `file_unreadable` and what `readTable` and `findTitles` refuse.
+ * Answers the load, or that it is a bank statement. The same file again is read anew, and tells
+ * which of its lines have become receipts; while its receipts are being issued, it is that load
+ * that goes on.
+ * Refuses: `file_unreadable`, `no_lines` and what `readTable` and `findTitles` refuse.
  */
-export async function uploadFile(ctx: Ctx, file: z.output<typeof newFile>): Promise<FileLoad> {
+export async function uploadFile(ctx: Ctx, file: z.output<typeof newFile>): Promise<FileRead> {
   const bytes = bytesOf(file.contentBase64);
+  const table = await readTable(bytes);
+  const found = table === 'statement' ? table : findTitles(table);
+  if (found === 'statement') return { isStatement: true, load: null };
+  const load = await keepFile(ctx, { name: file.name, bytes, ...found });
+  return { isStatement: false, load };
+}
+
+type GivenFile = TitledLines & { name: string; bytes: Buffer };
+
+async function keepFile(ctx: Ctx, file: GivenFile): Promise<FileLoad> {
+  const { titles, lines, bytes } = file;
   const sha256 = createHash('sha256').update(bytes).digest();
-  const { titles, lines } = findTitles(await readTable(bytes));
   const read = lines.flatMap((line) => readLine(titles, line) ?? []);
   if (read.length === 0) throw refusals.no_lines();
   await lockTaken(ctx);
@@ -52,6 +63,7 @@ function nameOf(text: string): string {
 
 async function rowsOf(ctx: Ctx, titles: Titles, lines: readonly ReadLine[]): Promise<Row[]> {
   const registrations = await listRegistrations(ctx);
+  const facts = { titles, registrations, receiptOf: receiptMaker(ctx) };
   const counts = new Map<string, number>();
   const rows = lines.map((read, at): Row => {
     const place = { rowNo: at + 1, line: read.line, number: null, isChosen: false };
@@ -65,7 +77,7 @@ async function rowsOf(ctx: Ctx, titles: Titles, lines: readonly ReadLine[]): Pro
     const key = content.toString('hex');
     const occurrence = (counts.get(key) ?? 0) + 1;
     counts.set(key, occurrence);
-    const fault = faultOf(ctx, sold, { titles, registrations });
+    const fault = faultOf(ctx, sold, facts);
     const outcome = fault === null ? ('ready' as const) : ('refused' as const);
     const isChosen = fault === null;
     return { ...place, isChosen, outcome, content, occurrence, fault, sold, text: null };

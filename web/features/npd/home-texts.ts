@@ -29,7 +29,7 @@ export const homeTexts = catalogue(
     ],
     guideNote: 'Налог посчитаем сразу. Без связи чек тоже можно выдать: он уйдёт позже сам.',
     more: 'Ещё',
-    fromBank: 'Чеки из банковской выписки',
+    fromBank: 'Чеки из файла или выписки банка',
     details: 'Реквизиты для счетов',
     programs: 'Пароли приложений',
     status: 'Учёт: изменить данные или сняться',
@@ -70,7 +70,7 @@ export const homeTexts = catalogue(
     guideNote:
       'The tax is computed at once. Without a connection a receipt is issued too: it goes later.',
     more: 'More',
-    fromBank: 'Receipts from a bank statement',
+    fromBank: 'Receipts from a file or a bank statement',
     details: 'Payment details for invoices',
     programs: 'Application passwords',
     status: 'Register: change data or leave',

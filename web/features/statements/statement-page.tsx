@@ -1,6 +1,7 @@
-// Receipts from a bank statement (NPD-8): each line says why it is income or why not, and the
-// person decides; a line is never proposed twice.
+// Receipts from a file: a list of them has a page of its own (BEY-8); of a bank statement (NPD-8)
+// each line says why it is income or why not, the person decides, and it is never proposed twice.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Refusal, sayError, send } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
@@ -16,6 +17,7 @@ import { Checkbox } from '../../ui/form/checkbox.tsx';
 import { ErrorSummary } from '../../ui/form/error-summary.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { CircleCheck } from '../../ui/icon/icon.tsx';
+import { Link } from '../../ui/link/link.tsx';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
 import { Pager } from '../../ui/pager/pager.tsx';
 import { sayDayShort } from '../../ui/say.ts';
@@ -27,6 +29,8 @@ import {
   DIFFERS,
   type Imported,
   base64Of,
+  loadReceipts,
+  loadStatement,
   operationOf,
   proposedOf,
   waitingReading,
@@ -36,6 +40,7 @@ import { statementTexts } from './texts.ts';
 
 /** Sends the chosen file; the second press takes what differs all the same. */
 function useImport() {
+  const router = useRouter();
   const t = useTexts(statementTexts);
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
@@ -52,17 +57,13 @@ function useImport() {
     setImported(null);
     submission.run(missing, async () => {
       if (file === null) return;
-      const body = {
-        name: file.name,
-        contentBase64: await base64Of(file),
-        acceptDifference: differs,
-      };
-      setImported(
-        await send<Imported>('POST', `${NPD}/imports`, {
-          body,
-          idempotencyKey: crypto.randomUUID(),
-        }),
-      );
+      const body = { name: file.name, contentBase64: await base64Of(file) };
+      const loadId = await loadReceipts(body);
+      if (loadId !== null) {
+        router.history.push(`/npd/receipts/import/${loadId}`);
+        return;
+      }
+      setImported(await loadStatement({ ...body, acceptDifference: differs }));
       await client.invalidateQueries({ queryKey: ['npd', 'bank-lines'] });
     });
   };
@@ -88,7 +89,7 @@ function ImportCard() {
           hint={t.fileHint}
           name="file"
           type="file"
-          accept=".txt,.csv,text/plain,text/csv"
+          accept=".xlsx,.csv,.txt,text/plain,text/csv"
           onChange={(event) => {
             submission.forget('file');
             setFile(event.target.files?.[0] ?? null);
@@ -100,6 +101,15 @@ function ImportCard() {
             {differs ? t.differs : t.act}
           </Button>
         </div>
+        <p className={css.note}>
+          {t.template}{' '}
+          <Link href={`${NPD}/receipt-files/template.xlsx`} download>
+            {t.templateXlsx}
+          </Link>{' '}
+          <Link href={`${NPD}/receipt-files/template.csv`} download>
+            {t.templateCsv}
+          </Link>
+        </p>
       </form>
       <output className={css.column}>
         {imported === null ? null : (

@@ -17,14 +17,14 @@ import { TITLE_WORDS, anyOf, missingOf, titlesIn } from './titles.ts';
 import { unpackedSize } from './unpacked-size.ts';
 
 /**
- * The lines of a table, its empty ones left out. Refuses: `file_unknown`, `file_too_large`,
- * `file_swells`, `is_statement`.
+ * The lines of a table, its empty ones left out, or that it is the exchange file of a bank.
+ * Refuses: `file_unknown`, `file_too_large`, `file_swells`.
  */
-export async function readTable(bytes: Buffer): Promise<SheetLine[]> {
+export async function readTable(bytes: Buffer): Promise<SheetLine[] | 'statement'> {
   if (bytes.length > BYTES_MAX) {
     throw refusals.file_too_large({ params: { megabytes: BYTES_MAX / MEGABYTE } });
   }
-  if (isClientBankExchange(bytes)) throw refusals.is_statement();
+  if (isClientBankExchange(bytes)) return 'statement';
   const isZip = bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'));
   return isZip ? readSheet(bytes) : readText(bytes);
 }
@@ -108,40 +108,38 @@ export interface TitledLines {
 }
 
 /**
- * The titles of a table and the lines below them. Refuses: `columns_missing`, `is_export`,
- * `is_statement`, `too_many_lines`, `file_unknown`.
+ * The titles of a table and the lines below them, or that it is a bank's. Refuses:
+ * `columns_missing`, `is_export`, `too_many_lines`, `file_unknown`.
  */
-export function findTitles(all: readonly SheetLine[]): TitledLines {
+export function findTitles(all: readonly SheetLine[]): TitledLines | 'statement' {
   const near = all.slice(0, PREAMBLE_MAX + 1).map(({ cells }) => titlesIn(cells));
   const at = near.findIndex((titles) => missingOf(titles).length === 0);
   if (at === -1) {
     const best = near.toSorted((one, other) => other.places.size - one.places.size)[0];
     if (best === undefined || best.places.size === 0) throw refusals.file_unknown();
     const head = all[near.indexOf(best)]!;
-    if (isStatement(head.cells)) throw refusals.is_statement();
+    if (hasWord(head.cells, BANK_WORDS) || hasWord(head.cells, BANK_WORDS_TOO)) {
+      return 'statement';
+    }
     throw refusals.columns_missing({ params: { columns: missingOf(best).join(', ') } });
   }
   const titles = near[at]!;
+  if (hasWord(all[at]!.cells, BANK_WORDS)) return 'statement';
   if (titles.isExport) throw refusals.is_export();
   const lines = all.slice(at + 1);
   if (lines.length > LINES_MAX) throw refusals.too_many_lines({ params: { most: LINES_MAX } });
   return { titles, lines };
 }
 
+/** What only a bank's table has. */
 const BANK_WORDS = anyOf(
-  'приход',
-  'расход',
-  'поступлени[ея]',
-  'списани[ея]',
-  'зачисление',
+  'приход|расход',
+  'поступлени[ея]|списани[ея]|зачисление',
   'дебет|кредит|debit|credit',
   'назначение( платежа)?',
-  'описание( операции)?',
-  'основание',
-  'description',
 );
+/** What a bank's table has where it has no service. */
+const BANK_WORDS_TOO = anyOf('описание( операции)?', 'основание', 'description');
 
-/** A bank tells what came and what for, never a service and its price. */
-function isStatement(cells: readonly string[]): boolean {
-  return cells.some((cell) => BANK_WORDS.test(cell.trim().toLowerCase()));
-}
+const hasWord = (cells: readonly string[], words: RegExp): boolean =>
+  cells.some((cell) => words.test(cell.trim().toLowerCase()));
