@@ -1,9 +1,8 @@
 // Money that came past the cabinet: somebody paid by requisites, the treasury tells of it.
 import type * as z from 'zod/mini';
-import { findTaxpayerByInn } from '#modules/taxpayers';
+import { forPayer } from '#modules/taxpayers';
 import { postPayment } from '#modules/ledger';
 import type { Ctx } from '#platform/context';
-import { forTaxpayer } from '#platform/work';
 import type { arrivalBody, arrivalTaken } from './contract.ts';
 import { refusals } from './errors.ts';
 import { readAmount } from './quote-payment.ts';
@@ -17,9 +16,7 @@ export async function takeArrival(
   body: z.output<typeof arrivalBody>,
 ): Promise<z.output<typeof arrivalTaken>> {
   const amountKopecks = readAmount(body.amountKopecks);
-  const payer = await findTaxpayerByInn(ctx, body.payerInn);
-  if (payer === null) throw refusals.payer_unknown({ field: 'payerInn' });
-  const own = await forTaxpayer(ctx, payer);
+  const own = await forPayer(ctx, body.payerInn, refusals);
   const posted = await postPayment(own, {
     source: 'treasury',
     eventKey: body.eventId,

@@ -5,7 +5,8 @@ import { jobs } from './jobs.ts';
 import { tellOwner } from './registration/tell-owner.ts';
 import { routes } from './routes.ts';
 
-export { contactsOfTaxpayer, openAccount, taxpayerName } from './open-account.ts';
+export { forPayer, payerName } from './for-payer.ts';
+export { contactsOfTaxpayer, openAccount } from './open-account.ts';
 export type { OpenAccount, OpenedAccount } from './open-account.ts';
 export type { Passport, Sex, TaxpayerPerson } from './taxpayer.ts';
 export {

@@ -1,10 +1,9 @@
 // What an officer does with penalties: stops them by a document, and ends a stop by another.
 import * as z from 'zod/mini';
-import { findTaxpayerByInn } from '#modules/taxpayers';
+import { forPayer } from '#modules/taxpayers';
 import type { Ctx } from '#platform/context';
 import { uuid } from '#platform/contract';
 import { route } from '#platform/http/route';
-import { forTaxpayer } from '#platform/work';
 import {
   payerStops,
   payerStopsBody,
@@ -26,11 +25,7 @@ const writing = {
   answer: penaltyStop,
 } as const;
 
-async function forPayer(ctx: Ctx, inn: string): Promise<Ctx> {
-  const payer = await findTaxpayerByInn(ctx, inn);
-  if (payer === null) throw refusals.payer_unknown({ field: 'payerInn' });
-  return forTaxpayer(ctx, payer);
-}
+const payerOf = (ctx: Ctx, inn: string): Promise<Ctx> => forPayer(ctx, inn, refusals);
 
 export const officerRoutes = [
   route({
@@ -44,7 +39,7 @@ export const officerRoutes = [
     audit: 'penalty-stop.search',
     body: payerStopsBody,
     answer: payerStops,
-    call: async (ctx, { body }) => showPayerStops(await forPayer(ctx, body.payerInn)),
+    call: async (ctx, { body }) => showPayerStops(await payerOf(ctx, body.payerInn)),
   }),
   route({
     ...writing,
@@ -53,7 +48,7 @@ export const officerRoutes = [
     audit: 'penalty.stop',
     body: penaltyStopBody,
     call: async (ctx, { body: { payerInn, ...stop } }) =>
-      stopPenalty(await forPayer(ctx, payerInn), stop),
+      stopPenalty(await payerOf(ctx, payerInn), stop),
   }),
   route({
     ...writing,
@@ -63,6 +58,6 @@ export const officerRoutes = [
     params: z.object({ stopId: uuid }),
     body: penaltyStopEndBody,
     call: async (ctx, { params: { stopId }, body: { payerInn, ...end } }) =>
-      liftPenaltyStop(await forPayer(ctx, payerInn), { ...end, stopId }),
+      liftPenaltyStop(await payerOf(ctx, payerInn), { ...end, stopId }),
   }),
 ];

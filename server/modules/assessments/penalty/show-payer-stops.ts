@@ -1,7 +1,7 @@
 // What an officer sees of a person before penalties are stopped or run again.
 import type * as z from 'zod/mini';
 import { type Charge, findCharge, listObligations } from '#modules/ledger';
-import { taxpayerName } from '#modules/taxpayers';
+import { payerName } from '#modules/taxpayers';
 import type { Ctx } from '#platform/context';
 import type { payerStops } from '../contract.ts';
 import { listStops } from './stop-store.ts';
@@ -21,9 +21,8 @@ export async function showPayerStops(ctx: Ctx): Promise<PayerStops> {
   }
   const penaltyOf = (chargeId: string) =>
     open.find(({ principalId }) => principalId === chargeId)?.amountKopecks ?? 0;
-  const { first, last } = await taxpayerName(ctx);
   return {
-    payerName: `${first} ${last.slice(0, 1)}.`,
+    payerName: await payerName(ctx),
     today: ctx.today,
     taxes: taxes.map((tax) => shown(tax, penaltyOf(tax.chargeId))),
     stops: stops.toReversed(),
