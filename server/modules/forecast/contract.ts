@@ -1,6 +1,13 @@
 // "What if": the account before and after acts that nobody has done yet.
 import * as z from 'zod/mini';
-import { charge, header, offset, settlementShare } from '#contract/ledger';
+import {
+  accountPayment,
+  charge,
+  header,
+  offset,
+  paymentReversal,
+  settlementShare,
+} from '#contract/ledger';
 import { day, kopecks, uuid } from '#platform/contract';
 
 const sum = kopecks.check(z.positive(), z.maximum(1_000_000_000_000_00));
@@ -86,6 +93,30 @@ export type Warning = z.infer<typeof warning>;
 export const madeOffset = z.object({ ...offset.shape, warnings: z.array(warning) });
 
 const payerInn = z.string().check(z.regex(/^\d{12}$/));
+/**
+ * POST /api/ops/v1/payment-reversals/search: payments of a person, a page of them, and those taken
+ * back already. No ИНН stands in an address (security A24).
+ */
+export const payerPaymentsBody = z.object({
+  payerInn,
+  page: z._default(z.int().check(z.positive(), z.maximum(10_000)), 1),
+});
+export const payerPayments = z.object({
+  /** The first name and the first letter of the last: enough to see whose ИНН was typed. */
+  payerName: z.string(),
+  payments: z.array(
+    z.extend(accountPayment, {
+      /** The number of the order in the cabinet; null: paid elsewhere. */
+      number: z.nullable(z.string()),
+    }),
+  ),
+  total: z.int(),
+  page: z.int(),
+  pageSize: z.int(),
+  reversals: z.array(z.omit(paymentReversal, { trace: true })),
+});
+export type PayerPayments = z.infer<typeof payerPayments>;
+
 /** POST /api/ops/v1/payment-reversals/preview: what the reversal would do; nothing is written. */
 export const reversalPreviewBody = z.object({ payerInn, paymentId: uuid });
 /** POST /api/ops/v1/payment-reversals */

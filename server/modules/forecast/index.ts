@@ -9,5 +9,5 @@ export const module: Module = {
   name: 'forecast',
   routes: [...routes, ...officerRoutes],
   refusals,
-  grants: { officer: ['payment.reverse'] },
+  grants: { officer: ['payment.reverse', 'payment-reversal.read'] },
 };

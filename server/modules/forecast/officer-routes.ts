@@ -1,12 +1,19 @@
 // What an officer does with a payment that a bank or a document takes back.
-import { findTaxpayerByInn } from '#modules/taxpayers';
+import { forPayer } from '#modules/taxpayers';
 import type { Ctx } from '#platform/context';
 import { route } from '#platform/http/route';
-import { forTaxpayer } from '#platform/work';
 import type { Day } from '#primitives/days';
-import { reversalBody, reversalPreviewBody, reversed, whatIf } from './contract.ts';
+import {
+  payerPayments,
+  payerPaymentsBody,
+  reversalBody,
+  reversalPreviewBody,
+  reversed,
+  whatIf,
+} from './contract.ts';
 import { refusals } from './errors.ts';
 import { orderReversal, previewReversal } from './order-reversal.ts';
+import { showPayerPayments } from './show-payer-payments.ts';
 
 const base = '/api/ops/v1/payment-reversals';
 const staff = {
@@ -16,13 +23,20 @@ const staff = {
   object: 'role',
 } as const;
 
-async function forPayer(ctx: Ctx, inn: string): Promise<Ctx> {
-  const payer = await findTaxpayerByInn(ctx, inn);
-  if (payer === null) throw refusals.payer_unknown({ field: 'payerInn' });
-  return forTaxpayer(ctx, payer);
-}
+const payerOf = (ctx: Ctx, inn: string): Promise<Ctx> => forPayer(ctx, inn, refusals);
 
 export const officerRoutes = [
+  route({
+    ...staff,
+    permission: 'payment-reversal.read',
+    path: `${base}/search`,
+    summary: 'Payments of a person, and those that were taken back',
+    audit: 'payment-reversal.search',
+    idempotency: 'none',
+    body: payerPaymentsBody,
+    answer: payerPayments,
+    call: async (ctx, { body }) => showPayerPayments(await payerOf(ctx, body.payerInn), body.page),
+  }),
   route({
     ...staff,
     path: `${base}/preview`,
@@ -32,7 +46,7 @@ export const officerRoutes = [
     body: reversalPreviewBody,
     answer: whatIf,
     call: async (ctx, { body }) =>
-      previewReversal(await forPayer(ctx, body.payerInn), body.paymentId),
+      previewReversal(await payerOf(ctx, body.payerInn), body.paymentId),
   }),
   route({
     ...staff,
@@ -43,7 +57,7 @@ export const officerRoutes = [
     body: reversalBody,
     answer: reversed,
     call: async (ctx, { body: { payerInn, ...order } }) =>
-      orderReversal(await forPayer(ctx, payerInn), {
+      orderReversal(await payerOf(ctx, payerInn), {
         ...order,
         documentOn: order.documentOn as Day,
         file: null,

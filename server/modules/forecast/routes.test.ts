@@ -20,12 +20,14 @@ import {
   postCharges,
   postPayment,
 } from '#modules/ledger';
+import { module as payments } from '#modules/payments';
 import { module as property } from '#modules/property';
 import { module as registries } from '#modules/registries';
 import { module as taxRules } from '#modules/tax-rules';
 import { module as taxpayers } from '#modules/taxpayers';
 import { someCharge, somePayment } from '#testing/ledger';
 import { recordPerson } from '#testing/taxpayers';
+import type { PayerPayments } from './contract.ts';
 import { module } from './index.ts';
 
 const modules = [
@@ -36,6 +38,7 @@ const modules = [
   taxpayers,
   property,
   ledger,
+  payments,
   assessments,
   module,
 ];
@@ -151,4 +154,41 @@ test('an officer takes a payment back only when the harm was seen; nobody else m
   assert.equal((await post(url, nobody)).body.code, 'forecast.payer_unknown');
   const nothing = await post(url, { ...seen, paymentId: newId() });
   assert.equal(nothing.body.code, 'ledger.payment_unknown');
+});
+
+test('an officer finds the payments of a person by pages, and those taken back', async () => {
+  clock.set(`${today}T09:00:00.000Z`);
+  const { id, inn: payerInn, payment } = await twoTaxes(10);
+  const later = addDays(today, 1);
+  clock.set(`${later}T09:00:00.000Z`);
+  const others = Array.from({ length: 20 }, () => somePayment({ amount: 100, paidOn: later }));
+  await on(id, async (ctx) => {
+    for (const one of others) await postPayment(ctx, one);
+  });
+  const url = '/api/ops/v1/payment-reversals';
+  const stranger = await posting({ roles: ['support'], taxpayer: null });
+  assert.equal((await stranger(`${url}/search`, { payerInn })).status, 403);
+  const post = await posting({ roles: ['officer'], taxpayer: null });
+  const search = async (page?: number) => {
+    const { status, body } = await post(`${url}/search`, { payerInn, page });
+    assert.equal(status, 200, JSON.stringify(body));
+    return body as unknown as PayerPayments;
+  };
+  const first = await search();
+  assert.deepEqual([first.total, first.pageSize, first.payments.length], [21, 20, 20]);
+  assert.ok(first.payments.every(({ paidOn }) => paidOn === later));
+  const second = await search(2);
+  assert.deepEqual(
+    second.payments.map((one) => [one.paymentId, one.amountKopecks, one.paidOn, one.number]),
+    [[payment.paymentId, 10_000, today, null]],
+  );
+  const order = { payerInn, paymentId: payment.paymentId, source: 'officer', isHarmSeen: true };
+  const paper = { documentNumber: '9', documentOn: later, note: 'Двойной' };
+  assert.equal((await post(url, { ...order, ...paper })).status, 200);
+  const after = await search();
+  assert.equal(after.total, 20);
+  assert.deepEqual(
+    after.reversals.map((one) => [one.paymentId, one.documentNumber, one.note, 'trace' in one]),
+    [[payment.paymentId, '9', 'Двойной', false]],
+  );
 });

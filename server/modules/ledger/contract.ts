@@ -167,6 +167,17 @@ export const paymentReversal = z.object({
 });
 export type PaymentReversal = z.infer<typeof paymentReversal>;
 
+/** Money on the account as an officer finds it. */
+export const accountPayment = z.object({
+  paymentId: uuid,
+  amountKopecks: kopecks,
+  paidOn: day,
+  recordedAt: moment,
+  /** Paid from the cabinet; told by a file of ГИС ГМП or of a bank; told by the treasury. */
+  origin: z.enum(['cabinet', 'gisgmp', 'bank', 'treasury']),
+});
+export type AccountPayment = z.infer<typeof accountPayment>;
+
 /** GET /api/cabinet/v1/account?on=YYYY-MM-DD&knownAt=ISO */
 export const accountQuery = z.object({
   on: z.optional(z.string()),

@@ -22,7 +22,9 @@ export {
 } from './read-charges.ts';
 export type { Payable } from './read-charges.ts';
 export { lastPostingNo, settlementOf, settlementsAfter } from './settlement/read-settlement.ts';
+export { listPayments } from './reversal/list-payments.ts';
 export {
+  listReversals,
   type ReversalOrder,
   type Reversed,
   reversalTimes,

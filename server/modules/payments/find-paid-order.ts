@@ -1,4 +1,4 @@
-// Whether money told of by somebody else may be that of a payment begun here.
+// What other modules ask of payments begun here: is this money one of them, and of which number.
 import type { Ctx } from '#platform/context';
 import { sql } from '#platform/db';
 import { addDays, type Day, startOfLegalDay } from '#primitives/days';
@@ -17,4 +17,16 @@ export async function hasPaidOrder(
       and paid_at >= ${startOfLegalDay(of.paidOn, zone)}
       and paid_at < ${startOfLegalDay(addDays(of.paidOn, 1), zone)}`);
   return row !== undefined;
+}
+
+/** The numbers of those payments that were begun here. */
+export async function orderNumbers(
+  ctx: Ctx,
+  paymentIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await ctx.db.rows(sql<{ id: string; number: string }>`
+    select payment_id as id, number from payments.payment
+    where taxpayer_id = platform.current_taxpayer()
+      and payment_id = any(${[...paymentIds]}::uuid[])`);
+  return new Map(rows.map(({ id, number }) => [id, number]));
 }

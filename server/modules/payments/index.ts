@@ -6,7 +6,7 @@ import { partnerRoutes } from './partner-routes.ts';
 import { routes } from './routes.ts';
 import { standRoutes } from './stand-routes.ts';
 
-export { hasPaidOrder } from './find-paid-order.ts';
+export { hasPaidOrder, orderNumbers } from './find-paid-order.ts';
 
 export const module: Module = {
   name: 'payments',
