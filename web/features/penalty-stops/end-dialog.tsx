@@ -3,6 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fieldErrors, sayError } from '../../api.ts';
 import { textsNow, useTexts } from '../../language.ts';
+import { NO_PAPERS } from '../../payer/papers.ts';
+import { payerTexts } from '../../payer/texts.ts';
 import type { Stop } from '../../stops/stops.ts';
 import { Alert } from '../../ui/alert/alert.tsx';
 import { Button } from '../../ui/button/button.tsx';
@@ -10,7 +12,7 @@ import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { DateField } from '../../ui/form/date-field.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { toast } from '../../ui/toast/toast.ts';
-import { endStop, readEnd } from './payer-stops.ts';
+import { type Fault, endStop, readEnd } from './payer-stops.ts';
 import css from './penalty-stops.module.css';
 import { payerStopsTexts } from './texts.ts';
 
@@ -22,13 +24,13 @@ interface EndDialogProps {
   onEnded: () => void;
 }
 
-const BLANK = { lastOn: '', documentNumber: '', documentOn: '', note: '' };
+const BLANK = { ...NO_PAPERS, lastOn: '' };
 type Field = keyof typeof BLANK;
 
 function useEnd({ payerInn, stop, onClose, onEnded }: EndDialogProps) {
-  const t = useTexts(payerStopsTexts);
+  const said = { ...useTexts(payerTexts).faults, ...useTexts(payerStopsTexts).faults };
   const [typed, setTyped] = useState(BLANK);
-  const [faults, setFaults] = useState<Partial<Record<Field, keyof typeof t.faults>>>({});
+  const [faults, setFaults] = useState<Partial<Record<Field, Fault>>>({});
   const ending = useMutation({
     mutationFn: endStop,
     onSuccess: () => {
@@ -47,7 +49,7 @@ function useEnd({ payerInn, stop, onClose, onEnded }: EndDialogProps) {
     },
     field: (name: Field, label: string) => {
       const fault = faults[name];
-      const error = fault === undefined ? refused[name] : t.faults[fault];
+      const error = fault === undefined ? refused[name] : said[fault];
       return { name: `end-${name}`, label, value: typed[name], error };
     },
     set: (name: Field) => (text: string) => setTyped({ ...typed, [name]: text }),
@@ -56,6 +58,7 @@ function useEnd({ payerInn, stop, onClose, onEnded }: EndDialogProps) {
 
 export function EndDialog(props: EndDialogProps) {
   const t = useTexts(payerStopsTexts);
+  const papers = useTexts(payerTexts);
   const { ending, submit, field, set } = useEnd(props);
   return (
     <Dialog
@@ -77,13 +80,13 @@ export function EndDialog(props: EndDialogProps) {
         <p>{t.endText}</p>
         <DateField {...field('lastOn', t.lastOn)} onValue={set('lastOn')} />
         <TextField
-          {...field('documentNumber', t.documentNumber)}
+          {...field('documentNumber', papers.documentNumber)}
           autoComplete="off"
           onChange={(event) => set('documentNumber')(event.target.value)}
         />
-        <DateField {...field('documentOn', t.documentOn)} onValue={set('documentOn')} />
+        <DateField {...field('documentOn', papers.documentOn)} onValue={set('documentOn')} />
         <TextField
-          {...field('note', t.note)}
+          {...field('note', papers.note)}
           optional
           autoComplete="off"
           onChange={(event) => set('note')(event.target.value)}

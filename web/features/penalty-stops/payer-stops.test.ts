@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { innOf, readEnd, readStop } from './payer-stops.ts';
+import { readEnd, readStop } from './payer-stops.ts';
 
 const papers = { documentNumber: ' 17/3 ', documentOn: '01.10.2026', note: ' жалоба ' };
 
@@ -32,11 +32,4 @@ test('an end may come before the first day by one, not earlier', () => {
   assert.ok('value' in end('04.10.2026'));
   assert.deepEqual(end('03.10.2026'), { faults: { lastOn: 'order' } });
   assert.deepEqual(end(''), { faults: { lastOn: 'day' } });
-});
-
-test('only the number of a person is looked for', () => {
-  assert.equal(innOf('500100732259'), '500100732259');
-  assert.equal(innOf('5001 0073 2259'), '500100732259');
-  assert.equal(innOf('500100732258'), null);
-  assert.equal(innOf('7707083893'), null);
 });

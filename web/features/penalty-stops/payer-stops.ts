@@ -1,9 +1,16 @@
 // Stops of penalties as an officer makes them: what was typed, what is wrong with it, what is sent.
 import type * as z from 'zod/mini';
 import type { payerStops, penaltyStopBody, stopGround } from '#contract/assessments';
-import { type Day, addDays, parseDay } from '#primitives/days';
-import { parsePersonInn } from '#primitives/identifiers/inn';
+import { type Day, addDays } from '#primitives/days';
 import { send } from '../../api.ts';
+import {
+  type PaperFault,
+  type Papers,
+  type ReadPapers,
+  dayOf,
+  paperFaults,
+  papersOf,
+} from '../../payer/papers.ts';
 
 export type PayerStops = z.infer<typeof payerStops>;
 export type Ground = z.infer<typeof stopGround>;
@@ -13,12 +20,6 @@ type Stop = PayerStops['stops'][number];
 const STOPS = '/api/ops/v1/penalty-stops';
 
 export const GROUNDS: readonly Ground[] = ['dispute', 'deferral', 'instalment', 'court', 'seizure'];
-
-/** The twelve digits, or null; no ИНН ever stands in an address. */
-export function innOf(text: string): string | null {
-  const read = parsePersonInn(text);
-  return read.ok ? read.value : null;
-}
 
 export function findPayer(payerInn: string): Promise<PayerStops> {
   return send('POST', `${STOPS}/search`, { body: { payerInn } });
@@ -45,51 +46,18 @@ export function endStop({ stopId, ...body }: StopEnd): Promise<Stop> {
 }
 
 /** Papers and days as they were typed. */
-export interface Typed {
-  documentNumber: string;
-  documentOn: string;
+export interface Typed extends Papers {
   from: string;
   until: string;
-  note: string;
 }
-export type Fault = 'number' | 'day' | 'order' | 'long';
+export type Fault = PaperFault | 'order';
 export type Faults = Partial<Record<keyof Typed, Fault>>;
-
-const NUMBER_MAX = 100;
-const NOTE_MAX = 1000;
-
-const dayOf = (text: string): Day | null => {
-  const read = parseDay(text);
-  return read.ok ? read.value : null;
-};
-
-type Papers = Pick<Typed, 'documentNumber' | 'documentOn' | 'note'>;
-
-function paperFaults({ documentNumber, documentOn, note }: Papers): Faults {
-  const number = documentNumber.trim();
-  return {
-    ...(number === '' || number.length > NUMBER_MAX ? { documentNumber: 'number' } : {}),
-    ...(dayOf(documentOn) === null ? { documentOn: 'day' } : {}),
-    ...(note.length > NOTE_MAX ? { note: 'long' } : {}),
-  };
-}
 
 interface StopDays {
   from: Day;
   until: Day | null;
 }
 type Read<Value> = { faults: Faults } | { value: Value };
-interface ReadPapers {
-  documentNumber: string;
-  documentOn: Day;
-  note: string;
-}
-
-const papersOf = ({ documentNumber, documentOn, note }: Papers): ReadPapers => ({
-  documentNumber: documentNumber.trim(),
-  documentOn: dayOf(documentOn)!,
-  note: note.trim(),
-});
 
 /** The stop that was typed, or what is wrong with which field. */
 export function readStop(typed: Typed): Read<ReadPapers & StopDays> {

@@ -1,8 +1,9 @@
 // An officer finds a person by the ИНН, sees the stops of penalties, records and ends them.
 import { useQuery } from '@tanstack/react-query';
-import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { sayError } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
+import { FindPayer, PayerHeading } from '../../payer/find-payer.tsx';
 import { type Stop, lastDayOf } from '../../stops/stops.ts';
 import { useStopWords } from '../../stops/stop-words.ts';
 import { stopsTexts } from '../../stops/texts.ts';
@@ -10,11 +11,10 @@ import { chargeName } from '../../tax-words.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table/data-table.tsx';
-import { TextField } from '../../ui/form/text-field.tsx';
 import { PageHead } from '../../ui/shell/page-head.tsx';
 import { StatusTag } from '../../ui/status-tag/status-tag.tsx';
 import { EndDialog } from './end-dialog.tsx';
-import { type PayerStops, findPayer, innOf } from './payer-stops.ts';
+import { type PayerStops, findPayer } from './payer-stops.ts';
 import css from './penalty-stops.module.css';
 import { StopForm } from './stop-form.tsx';
 import { payerStopsTexts } from './texts.ts';
@@ -122,56 +122,12 @@ function Recorded(found: Found) {
 }
 
 function Payer(found: Found) {
-  const t = useTexts(payerStopsTexts);
-  const heading = useRef<HTMLHeadingElement>(null);
-  // Whoever asked by the keyboard or listens is led to the answer.
-  useEffect(() => heading.current?.focus(), []);
   return (
     <div className={css.page}>
-      <h2 ref={heading} tabIndex={-1}>
-        {t.payer(found.data.payerName)}
-      </h2>
+      <PayerHeading name={found.data.payerName} />
       <Recorded {...found} />
       <StopForm payerInn={found.payerInn} taxes={found.data.taxes} onMade={found.onChanged} />
     </div>
-  );
-}
-
-interface FindProps {
-  isBusy: boolean;
-  refused: string | undefined;
-  onFind: (inn: string) => void;
-}
-
-function Find({ isBusy, refused, onFind }: FindProps) {
-  const t = useTexts(payerStopsTexts);
-  const [text, setText] = useState('');
-  const [isBad, setBad] = useState(false);
-  const find = (event: SyntheticEvent) => {
-    event.preventDefault();
-    const inn = innOf(text);
-    setBad(inn === null);
-    if (inn !== null) onFind(inn);
-  };
-  return (
-    <Card title={t.find}>
-      <form className={css.find} onSubmit={find} noValidate>
-        <TextField
-          name="inn"
-          label={t.inn}
-          hint={t.innHint}
-          error={isBad ? t.badInn : refused}
-          inputMode="numeric"
-          autoComplete="off"
-          width="medium"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <Button type="submit" kind="secondary" busy={isBusy}>
-          {t.search}
-        </Button>
-      </form>
-    </Card>
   );
 }
 
@@ -189,7 +145,7 @@ export function PenaltyStopsPage() {
     <>
       <PageHead title={t.title} lead={t.lead} />
       <div className={css.page}>
-        <Find
+        <FindPayer
           isBusy={query.isFetching}
           refused={query.isError ? sayError(query.error) : undefined}
           onFind={(inn) => {

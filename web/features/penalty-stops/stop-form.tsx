@@ -4,6 +4,8 @@ import { type SyntheticEvent, useState } from 'react';
 import { type Kopecks, formatMoney } from '#primitives/money';
 import { fieldErrors, sayError } from '../../api.ts';
 import { textsNow, useLanguage, useTexts } from '../../language.ts';
+import { NO_PAPERS } from '../../payer/papers.ts';
+import { payerTexts } from '../../payer/texts.ts';
 import { stopsTexts } from '../../stops/texts.ts';
 import { chargeName } from '../../tax-words.ts';
 import { Alert } from '../../ui/alert/alert.tsx';
@@ -26,7 +28,7 @@ import css from './penalty-stops.module.css';
 import { payerStopsTexts } from './texts.ts';
 
 const money = (amount: number) => formatMoney(amount as Kopecks);
-const BLANK: Typed = { documentNumber: '', documentOn: '', from: '', until: '', note: '' };
+const BLANK: Typed = { ...NO_PAPERS, from: '', until: '' };
 
 interface StopFormProps {
   payerInn: string;
@@ -81,7 +83,9 @@ function useTaxOptions(taxes: PayerStops['taxes']) {
 
 export function StopForm(props: StopFormProps) {
   const t = useTexts(payerStopsTexts);
+  const papers = useTexts(payerTexts);
   const words = useTexts(stopsTexts);
+  const said = { ...papers.faults, ...t.faults };
   const stop = useStop(props);
   const { typed, faults, making } = stop;
   const options = useTaxOptions(props.taxes);
@@ -93,7 +97,7 @@ export function StopForm(props: StopFormProps) {
       label,
       hint,
       value: typed[name],
-      error: fault === undefined ? fieldErrors(making.error)[name] : t.faults[fault],
+      error: fault === undefined ? fieldErrors(making.error)[name] : said[fault],
     };
   };
   const set = (name: keyof Typed) => (text: string) => stop.setTyped({ ...typed, [name]: text });
@@ -116,18 +120,18 @@ export function StopForm(props: StopFormProps) {
         />
         <div className={css.pair}>
           <TextField
-            {...field('documentNumber', t.documentNumber)}
+            {...field('documentNumber', papers.documentNumber)}
             autoComplete="off"
             onChange={(event) => set('documentNumber')(event.target.value)}
           />
-          <DateField {...field('documentOn', t.documentOn)} onValue={set('documentOn')} />
+          <DateField {...field('documentOn', papers.documentOn)} onValue={set('documentOn')} />
         </div>
         <div className={css.pair}>
           <DateField {...field('from', t.from)} onValue={set('from')} />
           <DateField {...field('until', t.until, t.untilHint)} optional onValue={set('until')} />
         </div>
         <TextField
-          {...field('note', t.note, t.noteHint)}
+          {...field('note', papers.note, papers.noteHint)}
           optional
           autoComplete="off"
           onChange={(event) => set('note')(event.target.value)}
