@@ -125,7 +125,7 @@ export const visits: readonly Visit[] = [
   {
     who: 'an officer',
     enter: checkOnce,
-    paths: ['/ops', '/ops/loads', '/ops/penalty-stops', '/fl'],
+    paths: ['/ops', '/ops/loads', '/ops/penalty-stops', '/ops/payment-reversals', '/fl'],
     finds: ['/ops/loads/$loadId'],
     find: (page) => Promise.resolve([new URL(page.url()).pathname]),
   },

@@ -93,7 +93,7 @@ test('pages of a newcomer who is not confirmed and of staff are sound', async ({
   await page.context().clearCookies();
   await enter(page, stand, { ...officer, to: '/ops' });
   await expectSound(page, '/ops of an officer');
-  await visit(page, ['/ops/loads', '/ops/penalty-stops', '/ops/nowhere']);
+  await visit(page, ['/ops/loads', '/ops/penalty-stops', '/ops/payment-reversals', '/ops/nowhere']);
 });
 
 test('errors, open menus and dialogs are sound', async ({ page, stand, watch }) => {

@@ -9,7 +9,7 @@ import { expect, test } from './steps/story.ts';
 
 const SOON = { timeout: 20_000 };
 
-/** There is no page for it yet: the officer's browser asks as a page would. */
+/** Asked as the page of it asks (`officer-takes-back`), for a story about something else. */
 async function takeBack(desk: Page, order: object): Promise<number> {
   const session = await (await desk.request.get(`${API}/session`)).json();
   const headers = { 'x-csrf-token': session.csrf, 'idempotency-key': crypto.randomUUID() };

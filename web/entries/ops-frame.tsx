@@ -5,6 +5,7 @@ import { type ReactNode, useEffect } from 'react';
 import { AlertsPage } from '../features/alerts/alerts-page.tsx';
 import { LoadPage } from '../features/loads/load-page.tsx';
 import { LoadsPage } from '../features/loads/loads-page.tsx';
+import { PaymentReversalsPage } from '../features/payment-reversals/payment-reversals-page.tsx';
 import { PenaltyStopsPage } from '../features/penalty-stops/penalty-stops-page.tsx';
 import {
   type SessionKnown,
@@ -17,14 +18,22 @@ import { SessionWatch } from '../features/session/watch.tsx';
 import { Refusal, sayError } from '../api.ts';
 import { useTexts } from '../language.ts';
 import { Alert } from '../ui/alert/alert.tsx';
-import { Bell, Clock, House, LogOut, ReceiptText } from '../ui/icon/icon.tsx';
+import { Bell, Clock, House, LogOut, ReceiptText, Wallet } from '../ui/icon/icon.tsx';
 import { LoadState } from '../ui/load-state/load-state.tsx';
 import { Shell } from '../ui/shell/shell.tsx';
 import { toast } from '../ui/toast/toast.ts';
 import { Toaster } from '../ui/toast/toaster.tsx';
 import css from './ops.module.css';
 import { NoRightPage, useRoleWords } from './ops-closed.tsx';
-import { LOAD_READERS, LOAD_TAKERS, READERS, STOPPERS, TAKERS, isOneOf } from './ops-roles.ts';
+import {
+  LOAD_READERS,
+  LOAD_TAKERS,
+  READERS,
+  REVERSERS,
+  STOPPERS,
+  TAKERS,
+  isOneOf,
+} from './ops-roles.ts';
 import { opsTexts } from './ops-texts.ts';
 
 function usePersonMenu(session: SessionKnown | undefined) {
@@ -74,13 +83,25 @@ export function OpsLoad() {
 }
 
 /** Others may know the address: they read whose page it is instead of a form that refuses. */
-export function OpsStops() {
+function Only({ needed, children }: { needed: readonly string[]; children: ReactNode }) {
   const { data: session } = useSession();
   const roles = session?.roles ?? [];
-  return isOneOf(STOPPERS, roles) ? (
-    <PenaltyStopsPage />
-  ) : (
-    <NoRightPage roles={roles} needed={STOPPERS} />
+  return isOneOf(needed, roles) ? children : <NoRightPage roles={roles} needed={needed} />;
+}
+
+export function OpsStops() {
+  return (
+    <Only needed={STOPPERS}>
+      <PenaltyStopsPage />
+    </Only>
+  );
+}
+
+export function OpsReversals() {
+  return (
+    <Only needed={REVERSERS}>
+      <PaymentReversalsPage />
+    </Only>
   );
 }
 
@@ -103,10 +124,18 @@ function Office({ children }: { children: ReactNode }) {
   const loads = { href: '/ops/loads', label: t.loads, icon: ReceiptText, current: isLoads };
   const isStops = pathname === '/ops/penalty-stops';
   const stops = { href: '/ops/penalty-stops', label: t.stops, icon: Clock, current: isStops };
+  const isBack = pathname === '/ops/payment-reversals';
+  const back = {
+    href: '/ops/payment-reversals',
+    label: t.reversals,
+    icon: Wallet,
+    current: isBack,
+  };
   const nav = [
     ...(isOneOf(READERS, roles) ? [alerts] : []),
     ...(isOneOf(LOAD_READERS, roles) ? [loads] : []),
     ...(isOneOf(STOPPERS, roles) ? [stops] : []),
+    ...(isOneOf(REVERSERS, roles) ? [back] : []),
   ];
   return (
     <Shell

@@ -7,6 +7,8 @@ export const LOAD_READERS: readonly string[] = ['officer', 'security', 'admin'];
 export const LOAD_TAKERS: readonly string[] = ['officer'];
 /** `penalty.stop` and `penalty-stop.read` of assessments. */
 export const STOPPERS: readonly string[] = ['officer'];
+/** `payment.reverse` and `payment-reversal.read` of forecast. */
+export const REVERSERS: readonly string[] = ['officer'];
 
 export const isOneOf = (wanted: readonly string[], roles: readonly string[]) =>
   roles.some((role) => wanted.includes(role));
