@@ -38,18 +38,7 @@ export async function act<R>(
   event: LedgerEvent,
   call: { name: string; text: string; values: unknown[] },
 ): Promise<R> {
-  const facts = JSON.stringify({
-    now: ctx.now,
-    wall: ctx.wall,
-    today: ctx.today,
-    zone: ctx.env.settings.LEGAL_TIME_ZONE,
-    event_id: newId(),
-    audit_id: newId(),
-    listeners: listenersOf(ctx, event),
-    actor: actorLine(ctx.actor),
-    request_id: ctx.requestId,
-    address: ctx.address,
-  });
+  const facts = JSON.stringify(actFacts(ctx, event));
   try {
     const rows = await ctx.db.statement<{ answer: R }>(call.name, call.text, [
       facts,
@@ -60,6 +49,20 @@ export async function act<R>(
     throw refused(error) ?? error;
   }
 }
+
+/** An act as the database takes it (`ledger.act`): one event and one line of the journal. */
+export const actFacts = (ctx: Ctx, event: LedgerEvent) => ({
+  now: ctx.now,
+  wall: ctx.wall,
+  today: ctx.today,
+  zone: ctx.env.settings.LEGAL_TIME_ZONE,
+  event_id: newId(),
+  audit_id: newId(),
+  listeners: listenersOf(ctx, event),
+  actor: actorLine(ctx.actor),
+  request_id: ctx.requestId,
+  address: ctx.address,
+});
 
 /** The refusal behind an error of a database function; undefined: it is a bug. */
 export function refused(error: unknown): Error | undefined {

@@ -24,7 +24,9 @@ export type { Payable } from './read-charges.ts';
 export { lastPostingNo, settlementOf, settlementsAfter } from './settlement/read-settlement.ts';
 export { listPayments } from './reversal/list-payments.ts';
 export {
+  correctPayment,
   listReversals,
+  type PaymentInstead,
   type ReversalOrder,
   type Reversed,
   reversalTimes,

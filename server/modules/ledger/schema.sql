@@ -269,12 +269,14 @@ grant select, update on ledger.verification to kabinet_batch;
 -- function ledger.post_apart_payment(p_act jsonb, p_source text, p_event_key text, p_payment uuid, p_amount bigint, p_paid_on date, p_charge uuid) returns jsonb
 -- function ledger.post_charges(p_act jsonb, p_charges jsonb) returns jsonb
 -- function ledger.post_charges_of_many(p_act jsonb, p_people jsonb, p_charges jsonb) returns void
+-- function ledger.post_instead(p_instead jsonb, p_day date, p_charge uuid, p_account ledger.account) returns ledger.account
 -- function ledger.post_payment(p_act jsonb, p_source text, p_event_key text, p_payment uuid, p_amount bigint, p_paid_on date) returns jsonb
 -- function ledger.quote(p_taxpayer bigint, p_today date, p_amount bigint) returns jsonb
 -- function ledger.release(p_act ledger.act, p_charge uuid, p_amount bigint, p_account ledger.account) returns ledger.account
 -- function ledger.release_from(p_act ledger.act, p_payment uuid, p_from date, INOUT p_account ledger.account, OUT charge_ids uuid[]) returns record
--- function ledger.reverse_in_wallet(p_act ledger.act, p_payment uuid, p_day date, p_amount bigint, INOUT p_account ledger.account, OUT reversal_no integer) returns record
--- function ledger.reverse_payment(p_act jsonb, p_payment uuid, p_source text, p_number text, p_on date, p_note text, p_trace jsonb) returns jsonb
+-- function ledger.reverse_apart(p_act ledger.act, p_payment uuid, p_day date, p_amount bigint, p_instead jsonb, p_charge uuid, INOUT p_account ledger.account, OUT reversal_no integer) returns record
+-- function ledger.reverse_in_wallet(p_act ledger.act, p_payment uuid, p_day date, p_amount bigint, p_instead jsonb, INOUT p_account ledger.account, OUT reversal_no integer) returns record
+-- function ledger.reverse_payment(p_act jsonb, p_payment uuid, p_source text, p_number text, p_on date, p_note text, p_trace jsonb, p_instead jsonb) returns jsonb
 -- function ledger.settle(p_act ledger.act, p_payment uuid, INOUT p_account ledger.account, OUT shares jsonb, OUT settled bigint) returns record
 -- function ledger.settle_due(p_act jsonb) returns jsonb
 -- function ledger.spend(p_lots ledger.lot[], p_day date, p_kopecks bigint) returns ledger.lot[]

@@ -114,14 +114,28 @@ export const kinds: readonly Kind[] = [
   {
     event: 'payment.reversed',
     title: { ru: 'Платёж отозван', en: 'A payment was taken back' },
-    text: (data) => ({
-      ru:
-        `Платёж от ${day(data.paidOn, 'ru')} на ${money(data.amountKopecks)} отменён тем, кто ` +
-        `его провёл. Снова не погашено: ${money(data.reopenedKopecks)}.`,
-      en:
-        `The payment of ${day(data.paidOn, 'en')}, ${money(data.amountKopecks)}, was cancelled ` +
-        `by who had told of it. Owed again: ${money(data.reopenedKopecks)}.`,
-    }),
+    text: (data) => {
+      const sum = money(data.amountKopecks);
+      const again = money(data.reopenedKopecks);
+      const [on, onEn] = [day(data.paidOn, 'ru'), day(data.paidOn, 'en')];
+      if (data.insteadKopecks !== undefined) {
+        const right = money(data.insteadKopecks);
+        return {
+          ru:
+            `Сумма платежа от ${on} исправлена тем, кто его провёл: была ${sum}, стала ${right}. ` +
+            `Снова не погашено: ${again}.`,
+          en:
+            `The sum of the payment of ${onEn} was put right by who had told of it: it was ` +
+            `${sum}, now it is ${right}. Owed again: ${again}.`,
+        };
+      }
+      return {
+        ru: `Платёж от ${on} на ${sum} отменён тем, кто его провёл. Снова не погашено: ${again}.`,
+        en:
+          `The payment of ${onEn}, ${sum}, was cancelled by who had told of it. ` +
+          `Owed again: ${again}.`,
+      };
+    },
     href: () => '/taxes/history?what=money',
     isMailed: true,
   },

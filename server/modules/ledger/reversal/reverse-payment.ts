@@ -5,9 +5,10 @@ import type { Day, Moment } from '#primitives/days';
 import { type Kopecks, kopecks } from '#primitives/money';
 import { taxpayerOf, type Ctx } from '#platform/context';
 import { sql } from '#platform/db';
-import { act } from '../act.ts';
+import { act, actFacts } from '../act.ts';
 import type { PaymentReversal } from '../contract.ts';
 import { refusals } from '../errors.ts';
+import type { PaymentToPost } from '../post-payment.ts';
 
 export interface ReversalOrder {
   paymentId: string;
@@ -36,12 +37,37 @@ export interface Reversed {
  * `payment.reversed`; penalties follow by their own job. The same again changes nothing.
  * Refuses: `ledger.payment_unknown`, `ledger.account_frozen`.
  */
-export async function reversePayment(ctx: Ctx, order: ReversalOrder): Promise<Reversed> {
+export function reversePayment(ctx: Ctx, order: ReversalOrder): Promise<Reversed> {
+  return takeBack(ctx, order, null);
+}
+
+/** The payment that was meant, of the same day and for the same as the one taken back. */
+export type PaymentInstead = Omit<PaymentToPost, 'paidOn'>;
+
+/**
+ * Takes a payment back and posts one of the right sum as of the same day, before anything is
+ * settled anew (decision 16). Announces `payment.reversed` and `payment.posted`. A payment that was
+ * taken back before stays so, and nothing is posted.
+ * Refuses: `ledger.payment_unknown`, `ledger.charge_overpaid`, `ledger.account_frozen`.
+ */
+export function correctPayment(
+  ctx: Ctx,
+  order: ReversalOrder,
+  instead: PaymentInstead,
+): Promise<Reversed> {
+  return takeBack(ctx, order, instead);
+}
+
+async function takeBack(
+  ctx: Ctx,
+  order: ReversalOrder,
+  instead: PaymentInstead | null,
+): Promise<Reversed> {
   const { paymentId, source, documentNumber, documentOn, note } = order;
   const amountKopecks = await amountOf(ctx, paymentId);
   return act<Reversed>(ctx, 'payment.reversed', {
     name: 'ledger-reverse-payment',
-    text: 'select ledger.reverse_payment($1, $2, $3, $4, $5, $6, $7) as answer',
+    text: 'select ledger.reverse_payment($1, $2, $3, $4, $5, $6, $7, $8) as answer',
     values: [
       paymentId,
       source,
@@ -49,6 +75,7 @@ export async function reversePayment(ctx: Ctx, order: ReversalOrder): Promise<Re
       documentOn,
       note,
       JSON.stringify(traceOf(order, { amountKopecks, on: ctx.today })),
+      instead && JSON.stringify({ ...instead, act: actFacts(ctx, 'payment.posted') }),
     ],
   });
 }
