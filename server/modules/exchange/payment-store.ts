@@ -14,19 +14,26 @@ export function findLoadedPayment(
 ): Promise<PostedPayment | undefined> {
   return ctx.db.find(sql<PostedPayment>`
     select payment_id as "paymentId", source_ref as "sourceRef",
-      amount_kopecks as "amountKopecks" from exchange.payment
+      amount_kopecks as "amountKopecks", paid_on as "paidOn" from exchange.payment
     where taxpayer_id = ${taxpayerOf(ctx)} and source = ${source} and payment_key = ${key}`);
 }
 
-/** The same sum of the same day told by the other source: perhaps the same money. */
+/**
+ * The same sum of the same day told by the other source, now or before it was put right: perhaps
+ * the same money.
+ */
 export async function hasSamePayment(
   ctx: Ctx,
   of: { source: Source; amountKopecks: Kopecks; paidOn: Day },
 ): Promise<boolean> {
   const row = await ctx.db.find(sql`
-    select 1 from exchange.payment
-    where taxpayer_id = ${taxpayerOf(ctx)} and paid_on = ${of.paidOn}
-      and amount_kopecks = ${of.amountKopecks} and source <> ${of.source}`);
+    select 1 from exchange.payment p
+    where p.taxpayer_id = ${taxpayerOf(ctx)} and p.paid_on = ${of.paidOn}
+      and p.source <> ${of.source} and (p.amount_kopecks = ${of.amountKopecks} or exists (
+        select from exchange.payment_change c
+        where c.taxpayer_id = p.taxpayer_id and c.source = p.source
+          and c.payment_key = p.payment_key and c.amount_kopecks = ${of.amountKopecks}))
+    limit 1`);
   return row !== undefined;
 }
 
@@ -51,11 +58,11 @@ export async function insertLoadedPayment(
 /** What its source said of the payment after it was posted, oldest first. */
 export function listWords(ctx: Ctx, source: Source, key: Buffer): Promise<PaymentWord[]> {
   return ctx.db.rows(sql<PaymentWord>`
-    select version, meaning, payment_id as "paymentId", changed_at as "changedAt",
-      source_ref as "sourceRef"
-    from exchange.payment_change
-    where taxpayer_id = ${taxpayerOf(ctx)} and source = ${source} and payment_key = ${key}
-    order by version`);
+    select c.version, c.meaning, c.payment_id as "paymentId", c.changed_at as "changedAt",
+      coalesce(c.amount_kopecks, p.amount_kopecks) as "amountKopecks", c.source_ref as "sourceRef"
+    from exchange.payment_change c join exchange.payment p using (taxpayer_id, source, payment_key)
+    where c.taxpayer_id = ${taxpayerOf(ctx)} and c.source = ${source} and c.payment_key = ${key}
+    order by c.version`);
 }
 
 export async function insertWord(
@@ -65,7 +72,7 @@ export async function insertWord(
   const changedAt: Moment | null = of.changedAt;
   await ctx.db.run(sql`
     insert into exchange.payment_change (taxpayer_id, source, payment_key, version, meaning,
-      payment_id, changed_at, source_ref, recorded_at)
+      payment_id, amount_kopecks, changed_at, source_ref, recorded_at)
     values (${taxpayerOf(ctx)}, ${of.source}, ${of.key}, ${of.version}, ${of.meaning},
-      ${of.paymentId}, ${changedAt}, ${of.ref}, ${ctx.now})`);
+      ${of.paymentId}, ${of.amountKopecks}, ${changedAt}, ${of.ref}, ${ctx.now})`);
 }

@@ -121,6 +121,10 @@ const codes: Record<RowCode, Text> = {
     ru: 'Источник отменил платёж: {amount} сняты со счёта, снова не погашено {reopened}.',
     en: 'The source cancelled the payment: {amount} left the account, {reopened} is owed again.',
   },
+  payment_corrected: {
+    ru: 'Источник исправил сумму: была {before}, стала {amount}; снова не погашено {reopened}.',
+    en: 'The source put the sum right: from {before} to {amount}; {reopened} is owed again.',
+  },
   posted_again: {
     ru: 'Отменённый платёж возвращён: деньги снова на счёте.',
     en: 'The cancelled payment is restored: the money is on the account again.',
@@ -133,8 +137,12 @@ const codes: Record<RowCode, Text> = {
     en: 'The money came before 1 January 2023, when the account began. Post it as of that day.',
   },
   payment_changed: {
-    ru: 'Платёж уже зачислен с другой суммой. Сверьте с источником.',
-    en: 'The payment is posted with another sum. Compare with the source.',
+    ru:
+      'Платёж уже зачислен с другой суммой или за другой день, и что позже, неизвестно. ' +
+      'Сверьте с источником.',
+    en:
+      'The payment is posted with another sum or day, and nobody knows which is the later. ' +
+      'Compare with the source.',
   },
   payment_of_another: {
     ru: 'Платёж с этим номером уже зачислен другому плательщику. Сверьте с источником.',
@@ -191,6 +199,10 @@ const trial: Partial<Record<RowCode, Text>> = {
   reversed: {
     ru: 'Платёж будет снят со счёта: {amount}, снова не погашено {reopened}.',
     en: 'The payment will leave the account: {amount}, {reopened} will be owed again.',
+  },
+  payment_corrected: {
+    ru: 'Сумма будет исправлена: была {before}, станет {amount}; снова не погашено {reopened}.',
+    en: 'The sum will be put right: from {before} to {amount}; {reopened} will be owed again.',
   },
   posted_again: {
     ru: 'Отменённый платёж будет возвращён на счёт.',

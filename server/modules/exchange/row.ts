@@ -36,6 +36,7 @@ export type TakenCode =
   | 'posted'
   | 'posted_apart'
   | 'reversed'
+  | 'payment_corrected'
   | 'posted_again';
 
 /** Why a word about a payment changes nothing. */

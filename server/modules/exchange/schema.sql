@@ -64,10 +64,12 @@ create table exchange.payment_change (
   changed_at timestamp with time zone,
   source_ref text not null,
   recorded_at timestamp with time zone not null,
+  amount_kopecks bigint,
   constraint payment_change_pkey PRIMARY KEY (taxpayer_id, source, payment_key, version),
   constraint payment_change_taxpayer_id_source_payment_key_fkey FOREIGN KEY (taxpayer_id, source, payment_key) REFERENCES exchange.payment(taxpayer_id, source, payment_key),
+  constraint payment_change_amount_kopecks_check CHECK ((amount_kopecks >= 0)),
   constraint payment_change_check CHECK (((payment_id IS NULL) = (meaning = 'cancelled'::text))),
-  constraint payment_change_meaning_check CHECK ((meaning = ANY (ARRAY['cancelled'::text, 'restored'::text]))),
+  constraint payment_change_meaning_check CHECK ((meaning = ANY (ARRAY['changed'::text, 'cancelled'::text, 'restored'::text]))),
   constraint payment_change_version_check CHECK ((version > 0))
 );
 alter table exchange.payment_change force row level security;

@@ -223,7 +223,9 @@ async function lookAhead(
   const made = all.filter((one) => one.made !== undefined);
   const blamed = all.findLast(
     ({ code, message }) =>
-      code === 'reversed' || (message !== undefined && message.dueOn < ctx.today),
+      code === 'reversed' ||
+      code === 'payment_corrected' ||
+      (message !== undefined && message.dueOn < ctx.today),
   );
   if (growth > 0 && blamed !== undefined) {
     warn(blamed, { code: 'falls_into_debt', amountKopecks: kopecks(growth) });

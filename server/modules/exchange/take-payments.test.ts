@@ -5,7 +5,7 @@ import { currentHeader, findChargeByUin, readAccount, verifyLedger } from '#modu
 import type { Ctx } from '#platform/context';
 import { confirmLoad } from './decide-load.ts';
 import { readWanted, showRows } from './show-load.ts';
-import { chargesFile, paymentsFile, statementFile, testExchange } from './testing.ts';
+import { chargesFile, NDFL_KBK, paymentsFile, statementFile, testExchange } from './testing.ts';
 
 const { env, staff, workNow, newPerson, newUin, checked, taken, outcomes } = await testExchange();
 
@@ -80,6 +80,94 @@ test('a payment its source annuls leaves the account, once, and may come back', 
   assert.deepEqual(await outcomes(await taken(restored)), ['present present']);
   const header = await who.as(currentHeader);
   assert.deepEqual([header.debtKopecks, header.freeKopecks], [0, 30_000]);
+});
+
+test('a payment of a wrong sum is put right in one act, in any order of the files', async () => {
+  const changedAt = '2026-07-20T10:00:00+03:00';
+  const people = [];
+  for (const order of [
+    [0, 1, 2],
+    [2, 0, 1],
+    [1, 2, 0],
+  ]) {
+    const who = await newPerson();
+    const uin = newUin();
+    await taken(chargesFile({ inn: who.inn, uin, amountKopecks: 100_000, dueOn: '2026-07-15' }));
+    const paymentId = uin.slice(-8).padStart(32, '4');
+    const of = (facts: object) => paymentsFile({ inn: who.inn, paymentId, ...facts });
+    const files = [
+      of({}),
+      of({ meaning: 2, changedAt, amountKopecks: 90_000 }),
+      of({ meaning: 2, changedAt: '2026-07-19T10:00:00+03:00', amountKopecks: 20_000 }),
+    ];
+    const said = [];
+    for (const place of [...order, ...order]) {
+      said.push(...(await outcomes(await taken(files[place]!))));
+    }
+    people.push({ who, said, files });
+  }
+  assert.deepEqual(
+    people.map(({ said }) => said),
+    [
+      [
+        'taken posted',
+        'taken payment_corrected',
+        'refused older',
+        'present present',
+        'present present',
+        'refused older',
+      ],
+      [
+        'taken posted',
+        'refused older',
+        'taken payment_corrected',
+        'present present',
+        'refused older',
+        'present present',
+      ],
+      [
+        'taken posted',
+        'refused older',
+        'refused older',
+        'present present',
+        'refused older',
+        'refused older',
+      ],
+    ],
+  );
+  for (const { who } of people) {
+    const { debtKopecks, freeKopecks } = await who.as(currentHeader);
+    assert.deepEqual([debtKopecks, freeKopecks], [10_000, 0]);
+    assert.deepEqual((await verifyLedger(env, who.taxpayerId)).broken, []);
+  }
+});
+
+test('the check foretells what a smaller sum does, and the report tells both sums', async () => {
+  const who = await newPerson();
+  const uin = newUin();
+  await taken(chargesFile({ inn: who.inn, uin, amountKopecks: 100_000, dueOn: '2026-07-15' }));
+  const paid = { inn: who.inn, paymentId: '2'.repeat(32), paidOn: '2026-06-05' };
+  await taken(paymentsFile(paid));
+  const changed = { ...paid, meaning: 2, changedAt: '2026-07-20T10:00:00+03:00' } as const;
+  const smaller = paymentsFile({ ...changed, amountKopecks: 90_000 });
+  const said = await checked(smaller);
+  assert.deepEqual(
+    said.harm.map(({ code, amountKopecks }) => [code, amountKopecks]),
+    [['falls_into_debt', 10_000]],
+  );
+  const textOf = async (loadId: string) => {
+    const { items } = await staff((ctx) => showRows(ctx, readWanted(loadId, {})));
+    return items[0]!.text.ru;
+  };
+  const ahead = /^Сумма будет исправлена: была 1\s300(,00)?\s₽, станет 900(,00)?\s₽;/u;
+  assert.match(await textOf(said.loadId), ahead);
+  assert.equal((await who.as(currentHeader)).debtKopecks, 0);
+  const { loadId } = await taken(smaller);
+  const done = /^Источник исправил сумму: .+; снова не погашено 100(,00)?\s₽\.$/u;
+  assert.match(await textOf(loadId), done);
+  const other = paymentsFile({ ...changed, changedAt: '2026-07-22T10:00:00Z', kbk: NDFL_KBK });
+  assert.deepEqual(await outcomes(await taken(other)), ['look kbk_not_enp']);
+  assert.equal((await who.as(currentHeader)).debtKopecks, 10_000);
 });
 
 /** What the account says of the payments taken back. */
