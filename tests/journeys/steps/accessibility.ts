@@ -7,8 +7,6 @@ import { expect } from './story.ts';
 const require = createRequire(import.meta.url);
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** The dark look has the same elements: only what depends on colours can differ. */
-const COLOURS = ['color-contrast', 'link-in-text-block'];
 /** 640 is 1280 at a zoom of 200 %. */
 const WIDTHS = [320, 360, 640, 1024, 1280];
 
@@ -25,7 +23,7 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** Violations in words; injected through the debugger, which the page's policy does not bind. */
-export async function violations(page: Page, only: readonly string[] = RULES): Promise<string[]> {
+export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   const found = await page.evaluate(async (runOnly) => {
     const { axe } = globalThis as unknown as {
@@ -33,15 +31,15 @@ export async function violations(page: Page, only: readonly string[] = RULES): P
     };
     const how = { runOnly, resultTypes: ['violations'] };
     return (await axe.run(document, how)).violations;
-  }, only);
+  }, RULES);
   return found.map(({ id, nodes }) => {
     const [first] = nodes;
     return `${id} ×${nodes.length} ${first?.target.join(' ')}: ${first?.failureSummary}`;
   });
 }
 
-export async function expectAccessible(page: Page, where: string, only = RULES): Promise<void> {
-  expect.soft(await violations(page, only), `${where}: axe`).toEqual([]);
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  expect.soft(await violations(page), `${where}: axe`).toEqual([]);
 }
 
 /** How far the page, or anything wider than it, can be moved sideways; names the widest. */
@@ -105,19 +103,22 @@ export async function targetTrouble(page: Page): Promise<string | null> {
   return share > SMALL_PERCENT_MAX ? `${inText} of ${all} are links inside a text` : null;
 }
 
-/** The matrix of a page: wide and narrow, light and dark. */
+/** Two looks see both widths and both colours; all of them together are seen before a release. */
+const LOOKS = [
+  { width: 1280, colorScheme: 'dark' },
+  { width: 360, colorScheme: 'light' },
+] as const;
+
+/** What a change may not break on a page (ux §10): nothing scrolls sideways, axe finds nothing. */
 export async function expectSound(page: Page, where: string): Promise<void> {
   await settled(page);
   await expectReflow(page, where);
-  for (const width of [1280, 360]) {
+  for (const { width, colorScheme } of LOOKS) {
     await page.setViewportSize({ width, height: 800 });
     // As tall as the page: what the bar at the bottom covers is only a matter of scrolling.
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width, height: Math.max(800, height) });
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await expectAccessible(page, `${where} ${width} light`);
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    await expectAccessible(page, `${where} ${width} dark`, COLOURS);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectAccessible(page, `${where} ${width} ${colorScheme}`);
   }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 }
