@@ -123,8 +123,13 @@ test('a stop answers what is under way, takes nothing new and waits for no open 
   const began = Date.now();
   const stopped = app.close();
   await readUntil(stream, 'never said');
-  await assert.rejects(fetch(url));
+  // The stream ends a moment before the port is closed; who comes in between is sent away too.
+  const late = await fetch(url).then(
+    ({ status }) => status,
+    () => 'nobody listens',
+  );
   gate.resolve();
+  assert.ok(late === 503 || late === 'nobody listens', String(late));
   assert.equal((await underWay).status, 200);
   await stopped;
   assert.ok(Date.now() - began < 5000, 'the stop waits for no open page');
