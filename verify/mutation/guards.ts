@@ -52,7 +52,11 @@ const doorTests: readonly Round[] = [
   },
   { files: ['server/platform/http/call.test.ts'] },
   {
-    files: ['server/modules/sign-on/program.test.ts', 'server/modules/sign-on/sign-in.test.ts'],
+    files: [
+      'server/modules/sign-on/program.test.ts',
+      'server/modules/sign-on/sign-in.test.ts',
+      'server/modules/sign-on/confirmation.test.ts',
+    ],
   },
 ];
 

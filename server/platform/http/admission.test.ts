@@ -8,7 +8,14 @@ import type { Env } from '../env.ts';
 import { newId } from '../ids.ts';
 import type { Module } from '../module.ts';
 import { testEnv } from '../testing.ts';
-import { csrfToken, hashSession, openSession, sessionCookie } from '../web-session.ts';
+import {
+  csrfToken,
+  findSession,
+  hashSession,
+  openSession,
+  renewSession,
+  sessionCookie,
+} from '../web-session.ts';
 import { work } from '../work.ts';
 import { admit, refusals } from './admission.ts';
 import { route, type Route } from './route.ts';
@@ -151,6 +158,18 @@ test('a write by a cookie needs the CSRF token of that session', async () => {
   assert.equal(await passes(doorOf(), {}, { cookies }), 'subject');
   const dead = { [sessionCookie]: 'nobody' };
   assert.equal(await passes(doorOf(), {}, { cookies: dead }), 'session.ended');
+});
+
+test('after a change of the id the old cookie hears of it, the old token holds', async () => {
+  const { cookies, csrf } = await signIn();
+  const { session_id: session } = (await findSession(env, cookies[sessionCookie]!, true))!;
+  const id = await work(env, { actor: job() }, (ctx) => renewSession(ctx, session));
+  const write = doorOf({ method: 'POST' });
+  const pass = (kept: Record<string, string>) =>
+    passes(write, { 'x-csrf-token': csrf }, { cookies: kept });
+  assert.equal(await pass(cookies), 'session.renewed');
+  assert.equal(await pass({ [sessionCookie]: id! }), 'subject');
+  assert.equal(refusals.renewed.kind.status, 409, 'the page is not told that all is over');
 });
 
 test('staff pass by a role that grants it, whatever their level', async () => {
