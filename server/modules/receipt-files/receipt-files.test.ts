@@ -137,6 +137,7 @@ test('each wrong line says what is wrong with it, and where', async () => {
     `20.03.2026;Услуга;1;100;;;;\u0007;`,
     '20.03.2026;Услуга;2;999999999;;;;;',
     '20.03.2026;Услуга;0,123456;100;;;;;',
+    '20.03.2026;Услуга;0,000001;0,01;;;;;',
     ';Итого;;;12345;;;;',
   );
   const { json } = await load(by, file);
@@ -163,6 +164,7 @@ test('each wrong line says what is wrong with it, and where', async () => {
     [21, 'refused', 'Название или имя покупателя: buyer_name'],
     [22, 'refused', 'Сумма: total_too_large'],
     [23, 'ready', null],
+    [24, 'refused', 'Сумма: total_too_small'],
   ]);
   const [row] = await rows(by, json.loadId, '?outcome=refused');
   assert.match(row.refusal.text.ru, /Нужны день, месяц и год/u);
@@ -219,6 +221,14 @@ test('a sheet of Excel is read as it is seen: days, numbers, a lost zero', async
   assert.equal(second.sold.buyerInn, inn);
   assert.deepEqual([first.sold.priceKopecks, first.sold.totalKopecks], [30, 45]);
   assert.deepEqual([serial.sold.on, serial.sold.quantity], ['2026-03-20', '0.123456']);
+});
+
+test('a title of any length is said again in short', async () => {
+  const by = await seller();
+  const title = `Наименование работы, ${'как в договоре '.repeat(20)}`;
+  const { json } = await load(by, `Дата;${title};Цена\n20.03.2026;;5`);
+  const [row] = await rows(by, json.loadId);
+  assert.match(row.refusal.column, /^Наименование работы, как/u);
 });
 
 test('the limit of the year is told before it is passed', async () => {

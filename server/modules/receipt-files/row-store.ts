@@ -26,7 +26,8 @@ export async function insertRows(ctx: Ctx, loadId: string, rows: readonly Row[])
       content: row.content && hex(row.content),
       occurrence: row.occurrence,
       income_on: row.sold?.on ?? null,
-      total_kopecks: row.sold?.totalKopecks ?? null,
+      // A sum that rounds to nothing is none.
+      total_kopecks: row.sold?.totalKopecks || null,
       buyer_kind: row.sold?.buyerKind ?? null,
       details: hex(ctx.env.keys.seal(placeOf(loadId, row.rowNo), details)),
       code: row.fault?.code ?? null,

@@ -75,6 +75,9 @@ const PATTERNS: readonly [Column, RegExp][] = [
 /** Our own export of receipts, whose lines are receipts already. */
 const OWN_EXPORT = /^(чек|номер чека|receipt|№ чека)$/u;
 
+/** A longer title is cut: it is only said again. */
+const TITLE_MAX = 60;
+
 export interface Titles {
   places: ReadonlyMap<Column, number>;
   /** As the file writes them. */
@@ -88,7 +91,7 @@ export function titlesIn(cells: readonly string[]): Titles {
   const names = new Map<Column, string>();
   let isExport = false;
   for (const [place, cell] of cells.entries()) {
-    const name = cell.replace(/\s+/gu, ' ').trim();
+    const name = cell.replace(/\s+/gu, ' ').trim().slice(0, TITLE_MAX);
     const title = name.toLowerCase();
     isExport ||= OWN_EXPORT.test(title);
     const column = PATTERNS.find(([one, fits]) => !places.has(one) && fits.test(title))?.[0];

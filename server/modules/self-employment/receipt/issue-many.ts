@@ -13,38 +13,47 @@ export type IssuedOne = { number: string } | { refusal: Refusal };
  * that are charged already are charged anew once, after the last.
  */
 export async function issueMany(ctx: Ctx, inputs: readonly ReceiptInput[]): Promise<IssuedOne[]> {
-  const answers: IssuedOne[] = [];
-  let accruedFrom: Day | null = null;
-  for (const input of inputs) {
-    const answer = await orRefused(ctx, async () => {
-      const receipt = readReceipt(ctx, input);
-      const issued = await insertRead(ctx, receipt, input.mayPassLimit);
-      await followReceipt(ctx, receipt, { ...issued, isAccrued: false });
-      return { number: issued.number, accruedOn: issued.isAccrued ? receipt.incomeOn : null };
-    });
-    if (answer instanceof Refusal) {
-      answers.push({ refusal: answer });
-      continue;
-    }
-    const { number, accruedOn } = answer;
-    answers.push({ number });
-    if (accruedOn !== null && (accruedFrom === null || accruedOn < accruedFrom)) {
-      accruedFrom = accruedOn;
-    }
-  }
-  if (accruedFrom !== null) await recharge(ctx, accruedFrom);
+  const together = await orRefused(ctx, async () => {
+    const issued: Issued[] = [];
+    for (const input of inputs) issued.push(await issueOne(ctx, input));
+    return issued;
+  });
+  // Seldom: somebody is refused, and all go again one by one. A savepoint for each costs half.
+  const answers = together instanceof Refusal ? await issueEach(ctx, inputs) : together;
+  const accrued = answers.flatMap((one) => (one instanceof Refusal ? [] : (one.accruedOn ?? [])));
+  const [from] = accrued.toSorted();
+  if (from !== undefined) await recharge(ctx, from);
+  return answers.map((one) => (one instanceof Refusal ? { refusal: one } : { number: one.number }));
+}
+
+interface Issued {
+  number: string;
+  /** A day of a charged month; null: its month is open. */
+  accruedOn: Day | null;
+}
+
+async function issueEach(ctx: Ctx, inputs: readonly ReceiptInput[]): Promise<(Issued | Refusal)[]> {
+  const answers: (Issued | Refusal)[] = [];
+  for (const input of inputs) answers.push(await orRefused(ctx, () => issueOne(ctx, input)));
   return answers;
 }
 
+async function issueOne(ctx: Ctx, input: ReceiptInput): Promise<Issued> {
+  const receipt = readReceipt(ctx, input);
+  const issued = await insertRead(ctx, receipt, input.mayPassLimit);
+  await followReceipt(ctx, receipt, { ...issued, isAccrued: false });
+  return { number: issued.number, accruedOn: issued.isAccrued ? receipt.incomeOn : null };
+}
+
 async function orRefused<T>(ctx: Ctx, act: () => Promise<T>): Promise<T | Refusal> {
-  await ctx.db.run(sql`savepoint one_receipt`);
+  await ctx.db.run(sql`savepoint issuing`);
   try {
     const done = await act();
-    await ctx.db.run(sql`release savepoint one_receipt`);
+    await ctx.db.run(sql`release savepoint issuing`);
     return done;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    await ctx.db.run(sql`rollback to savepoint one_receipt`);
+    await ctx.db.run(sql`rollback to savepoint issuing`);
     return error;
   }
 }
