@@ -1,5 +1,6 @@
 // The modules in order: each may call only those before it. This list is the dependency rule.
 import { module as assessments } from '#modules/assessments';
+import { module as attachments } from '#modules/attachments';
 import { module as audit } from '#modules/audit';
 import { module as backoffice } from '#modules/backoffice';
 import { module as consents } from '#modules/consents';
@@ -34,6 +35,7 @@ export const modules: readonly Module[] = [
   taxpayers,
   signOn,
   documents,
+  attachments,
   property,
   ledger,
   payments,

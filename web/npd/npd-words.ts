@@ -34,6 +34,7 @@ export const npdWords = catalogue(
     ],
     receipts: (count: number) =>
       `${count}\u00a0${plural(count, { one: 'чек', few: 'чека', many: 'чеков', other: 'чека' })}`,
+    attached: (count: number) => `вложений:\u00a0${count}`,
     notRegistered: 'Вы не состоите на учёте как самозанятый',
     notRegisteredText: 'Встаньте на учёт, и здесь появятся чеки, доходы и налог.',
     toRegister: 'Встать на учёт',
@@ -69,6 +70,7 @@ export const npdWords = catalogue(
       'December',
     ],
     receipts: (count) => `${count}\u00a0${plural(count, { one: 'receipt', other: 'receipts' })}`,
+    attached: (count) => `attachments:\u00a0${count}`,
     notRegistered: 'You are not registered as self-employed',
     notRegisteredText: 'Register, and receipts, incomes and the tax will appear here.',
     toRegister: 'Register',

@@ -1,5 +1,6 @@
 // What the pages of the self-employed read from the server, and the words of its answers.
 import type * as z from 'zod/mini';
+import type { attachments } from '#contract/receipts';
 import type {
   Month,
   Overview,
@@ -18,10 +19,12 @@ import { type Search, stringifySearch } from '../search.ts';
 
 export const NPD = `${API}/npd`;
 export type { Month, Overview, Receipt, Status };
+export type Attachments = z.infer<typeof attachments>;
 export type Conditions = z.infer<typeof conditions>;
 export type ReceiptBody = z.infer<typeof receiptBody>;
 export type ReceiptList = z.infer<typeof receiptPage>;
 export type ReceiptListed = ReceiptList['items'][number];
+export type ReceiptLatest = Overview['recent'][number];
 export type Preview = z.infer<typeof receiptPreview>;
 export type CancellationEffect = z.infer<typeof cancellationEffect>;
 /** What was sold lately and to whom, each once, the newest first. */
@@ -50,6 +53,9 @@ export const monthReading = (month: string) =>
   reading<Month>(['npd', 'month', month], `${NPD}/months/${month}`);
 export const receiptReading = (number: string) =>
   reading<Receipt>(['npd', 'receipt', number], `${NPD}/receipts/${number}`);
+
+export const attachmentsReading = (number: string) =>
+  reading<Attachments>(['npd', 'attachments', number], `${NPD}/receipts/${number}/attachments`);
 
 export const cancellationReading = (number: string) =>
   reading<CancellationEffect>(

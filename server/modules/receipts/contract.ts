@@ -107,3 +107,22 @@ export const bankLines = z.object({
  * POST /npd/imports/lines/:lineId/receipt takes a `receiptBody` and answers the receipt; POST
  * /npd/imports/lines/:lineId/dismissal says it is no income.
  */
+
+// Attachments -------------------------------------------------------------------------------------
+
+/**
+ * GET and POST /npd/receipts/:number/attachments ; GET and DELETE
+ * /npd/receipts/:number/attachments/:attachmentId. At most 10 files of 10 MB: PDF, PNG, JPEG.
+ */
+export const newAttachment = z.object({
+  name: z.string().check(z.minLength(1), z.maxLength(300)),
+  contentBase64: z.string().check(z.maxLength(14_000_000)),
+});
+export const attachment = z.object({
+  attachmentId: uuid,
+  name: z.string(),
+  mime: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
+  sizeBytes: z.int(),
+  keptAt: moment,
+});
+export const attachments = z.object({ items: z.array(attachment) });

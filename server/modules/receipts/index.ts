@@ -1,6 +1,7 @@
 // The door of receipts: what goes out of a receipt (papers, the public page, letters) and what
 // comes in from bank statements.
 import type { Module } from '#platform/module';
+import { attachmentRoutes } from './attachment/attachment-routes.ts';
 import { bankRoutes } from './bank/bank-routes.ts';
 import { jobs, listeners } from './jobs.ts';
 import { paperRoutes } from './paper/paper-routes.ts';
@@ -13,7 +14,7 @@ export { countQuestion } from './public/count-question.ts';
 
 export const module: Module = {
   name: 'receipts',
-  routes: [...bankRoutes, ...paperRoutes, ...publicRoutes],
+  routes: [...attachmentRoutes, ...bankRoutes, ...paperRoutes, ...publicRoutes],
   listeners,
   jobs,
 };

@@ -155,8 +155,10 @@ export const receiptsQuery = z.object({
   sort: z.optional(z.string()),
   page: z.optional(z.string()),
 });
+const listed = z.omit(receipt, { qrSvg: true });
 export const receiptPage = z.object({
-  items: z.array(z.omit(receipt, { qrSvg: true })),
+  /** `attachments`: how many files are kept beside it. */
+  items: z.array(z.extend(listed, { attachments: z.int() })),
   total: z.int(),
   cancelled: z.int(),
   incomeKopecks: kopecks,
@@ -278,7 +280,7 @@ export const overview = z.object({
   taxKopecks: z.nullable(kopecks),
   month: z.nullable(month),
   bonusLeftKopecks: z.nullable(kopecks),
-  recent: z.array(z.omit(receipt, { qrSvg: true })),
+  recent: z.array(listed),
 });
 export type Overview = z.infer<typeof overview>;
 

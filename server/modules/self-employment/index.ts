@@ -46,7 +46,7 @@ export {
 } from './receipt/receipt.ts';
 export { itemOf, pageUrl, printUrl, viewOf } from './receipt/receipt-view.ts';
 export { findReceipt, listMonthReceipts } from './receipt/receipt-store.ts';
-export { pageOf } from './receipt/list-receipts.ts';
+export { pageOf, readFilter, sortOf, thingOf } from './receipt/list-receipts.ts';
 export { sellerInn } from './seller.ts';
 export type { Words } from './words.ts';
 export { nowWritten, readBody } from './receipt/read-body.ts';

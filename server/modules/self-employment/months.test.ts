@@ -286,16 +286,3 @@ test('the home page shows tax now, the rest of the deduction and the last receip
     { kind: 'company', inn: '7708133378', name: 'ООО «Ромашка»' },
   ]);
 });
-
-test('receipts as a file are those of the filter, and no formula runs in it', async () => {
-  await goTo('2025-11-10');
-  const by = await registered();
-  await issue(by, receipt(0, { lines: [{ name: '=1+1', priceKopecks: 500, quantity: '1' }] }));
-  await earn(by, '2025-11-10 7 person');
-  const csv = (await ask('GET /receipts/export.csv?text=%3D1', { by })).bytes.toString();
-  const rows = csv.trim().split('\r\n');
-  assert.equal(rows.length, 2, csv);
-  assert.match(rows[1]!, /'=1\+1"?;5,00;Физическое лицо/);
-  const xlsx = await ask('GET /receipts/export.xlsx', { by });
-  assert.equal(xlsx.bytes.subarray(0, 2).toString(), 'PK');
-});

@@ -18,7 +18,6 @@ import {
 } from './contract.ts';
 import { cancelReceipt, getReceipt, replaceReceipt } from './receipt/cancel-receipt.ts';
 import { issueReceipt } from './receipt/issue-receipt.ts';
-import { exportReceipts } from './receipt/export-receipts.ts';
 import { showReceipts } from './receipt/list-receipts.ts';
 import { previewCancellation } from './receipt/preview-cancellation.ts';
 import { previewReceipt } from './receipt/preview-receipt.ts';
@@ -177,18 +176,4 @@ const receipts = [
   }),
 ];
 
-const exports = (['xlsx', 'csv'] as const).map((format) =>
-  route({
-    ...own,
-    method: 'GET',
-    path: `${base}/receipts/export.${format}`,
-    summary: `The history of receipts as a file (${format})`,
-    permission: 'npd-receipt.export',
-    audit: 'npd-receipt.export',
-    query: receiptsQuery,
-    answer: 'file',
-    call: (ctx, { query }) => exportReceipts(ctx, query, format),
-  }),
-);
-
-export const routes = [...register, ...receipts, ...exports];
+export const routes = [...register, ...receipts];

@@ -1,5 +1,6 @@
 // For tests: a program in this process whose clock stands still, and sellers who may sign in.
 import { module as assessments } from '#modules/assessments';
+import { module as attachments } from '#modules/attachments';
 import { module as crypto } from '#modules/crypto';
 import { module as consents } from '#modules/consents';
 import { module as documents } from '#modules/documents';
@@ -84,6 +85,7 @@ const modules: readonly Module[] = [
   identity,
   taxpayers,
   documents,
+  attachments,
   property,
   ledger,
   assessments,

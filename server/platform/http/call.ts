@@ -217,6 +217,7 @@ function sendFile(file: FileAnswer, reply: FastifyReply): FastifyReply {
     (c) => `%${c.charCodeAt(0).toString(16)}`,
   );
   const kind = file.inline ? 'inline' : 'attachment';
+  if (file.isForeign) reply.header('content-security-policy', "sandbox; default-src 'none'");
   return reply
     .type(file.mime)
     .header('content-disposition', `${kind}; filename*=UTF-8''${name}`)

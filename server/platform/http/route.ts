@@ -44,12 +44,21 @@ export class FileAnswer {
   readonly bytes: Buffer;
   /** Shown in the browser instead of saved. */
   readonly inline: boolean;
+  /** Made by somebody else: the browser may run nothing of it, whatever opens it. */
+  readonly isForeign: boolean;
 
-  constructor(file: { name: string; mime: string; bytes: Buffer; inline?: boolean }) {
+  constructor(file: {
+    name: string;
+    mime: string;
+    bytes: Buffer;
+    inline?: boolean;
+    isForeign?: boolean;
+  }) {
     this.name = file.name;
     this.mime = file.mime;
     this.bytes = file.bytes;
     this.inline = file.inline ?? false;
+    this.isForeign = file.isForeign ?? false;
   }
 }
 

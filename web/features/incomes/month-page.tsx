@@ -122,7 +122,10 @@ function Row({ receipt, note }: { receipt: ReceiptListed; note: string }) {
       <span className={css.what}>
         <Link href={`/npd/receipts/${receipt.number}`}>{firstLine(receipt.lines, words.more)}</Link>
         <br />
-        <span className={css.note}>{note}</span>
+        <span className={css.note}>
+          {note}
+          {receipt.attachments === 0 ? null : `, ${words.attached(receipt.attachments)}`}
+        </span>
       </span>
       <span className={classes(css.sum, isGone && css.gone)}>{money(receipt.totalKopecks)}</span>
     </li>

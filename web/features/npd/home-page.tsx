@@ -7,7 +7,7 @@ import { useInstallOffer } from '../../npd/installed.ts';
 import {
   type Month,
   type Overview,
-  type ReceiptListed,
+  type ReceiptLatest,
   type Status,
   firstLine,
   money,
@@ -107,7 +107,7 @@ function Limit({ limit }: { limit: Status['limit'] }) {
   );
 }
 
-function LastReceipt({ receipt }: { receipt: ReceiptListed }) {
+function LastReceipt({ receipt }: { receipt: ReceiptLatest }) {
   const words = useTexts(npdWords);
   const language = useLanguage();
   const name = firstLine(receipt.lines, words.more);

@@ -19,6 +19,7 @@ import { sayMoment } from '../../ui/say.ts';
 import { PageHead } from '../../ui/shell/page-head.tsx';
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
 import { toast } from '../../ui/toast/toast.ts';
+import { AttachmentsCard } from './attachments-card.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { ReceiptState } from './receipt-state.tsx';
 import { receiptTexts } from './receipt-texts.ts';
@@ -202,6 +203,7 @@ function Content({ receipt, isNew }: { receipt: Receipt; isNew: boolean }) {
       <div className={classes(css.column, css.side)}>
         <Code receipt={receipt} />
         <Files receipt={receipt} />
+        <AttachmentsCard number={receipt.number} />
       </div>
       <Details receipt={receipt} />
       {open === 'send' ? <SendDialog receipt={receipt} onClose={close} /> : null}

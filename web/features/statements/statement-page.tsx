@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Refusal, sayError, send } from '../../api.ts';
+import { base64Of } from '../../base64.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
 import { type Submission, useSubmission } from '../../light/submission.ts';
 import { NPD, money } from '../../npd/npd.ts';
@@ -28,7 +29,6 @@ import {
   type BankLines,
   DIFFERS,
   type Imported,
-  base64Of,
   loadReceipts,
   loadStatement,
   operationOf,

@@ -34,17 +34,6 @@ export function loadStatement(body: SentFile & { acceptDifference: boolean }): P
   return send<Imported>('POST', `${NPD}/imports`, { body, idempotencyKey });
 }
 
-/** The bytes of a file as the server takes them. */
-export async function base64Of(file: Blob): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const step = 32_768;
-  let text = '';
-  for (let at = 0; at < bytes.length; at += step) {
-    text += String.fromCharCode(...bytes.subarray(at, at + step));
-  }
-  return btoa(text);
-}
-
 /** The bank knows the day alone: a noon that is still ahead today is said as «now». */
 export function operationOf({ draft }: Pick<BankLine, 'draft'>, nowMs: number): string | null {
   const { operationAt } = draft;

@@ -5,9 +5,10 @@ import { sealJson } from '#modules/crypto';
 import type { Ctx } from '#platform/context';
 import { done } from '#platform/contract';
 import { FileAnswer, chainRoute, route } from '#platform/http/route';
-import { monthName, receiptNumber } from '#contract/self-employment';
+import { monthName, receiptNumber, receiptsQuery } from '#contract/self-employment';
 import { sendingBody } from '../contract.ts';
 import { askSummary, keepSummary, printSummary, summaryToPrint } from './month-summary.ts';
+import { exportReceipts } from './export-receipts.ts';
 import { askSending } from './send-receipt.ts';
 import { type ReceiptData, receiptData, receiptXml } from './receipt-json.ts';
 import { keepPrinted, printPdf, printPicture, receiptToPrint, sellerOf } from './print-receipt.ts';
@@ -34,7 +35,22 @@ async function dataOf(ctx: Ctx, number: string): Promise<ReceiptData> {
   return receiptData(await getReceipt(ctx, number), await sellerOf(ctx), ctx.now);
 }
 
+const exports = (['xlsx', 'csv'] as const).map((format) =>
+  route({
+    ...own,
+    method: 'GET',
+    path: `${base}/receipts/export.${format}`,
+    summary: `The history of receipts as a file (${format})`,
+    permission: 'npd-receipt.export',
+    audit: 'npd-receipt.export',
+    query: receiptsQuery,
+    answer: 'file',
+    call: (ctx, { query }) => exportReceipts(ctx, query, format),
+  }),
+);
+
 export const paperRoutes = [
+  ...exports,
   chainRoute({
     ...facts('pdf', 'The receipt as PDF/A-2a; kept in «Мои документы»'),
     call: (ctx, { params }) => receiptToPrint(ctx, params.number),

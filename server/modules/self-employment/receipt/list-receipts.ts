@@ -1,4 +1,5 @@
 // The history of receipts with its filters (NPD-3).
+import { countAttachments } from '#modules/attachments';
 import type * as z from 'zod/mini';
 import type { Ctx } from '#platform/context';
 import { type Moment, addDays, isDay, startOfLegalDay } from '#primitives/days';
@@ -41,8 +42,17 @@ export async function showReceipts(ctx: Ctx, query: Query): Promise<z.output<typ
   const range = { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE, sortBy: sortOf(query.sort) };
   const { receipts, ...sums } = await listReceipts(ctx, readFilter(ctx, query), range);
   const inn = await sellerInn(ctx);
-  const items = receipts.map((one) => itemOf(ctx.env, inn, one));
+  const counts = await countAttachments(ctx, receipts.map(thingOf));
+  const items = receipts.map((one) => ({
+    ...itemOf(ctx.env, inn, one),
+    attachments: counts.get(thingOf(one)) ?? 0,
+  }));
   return { items, ...sums, page, pageSize: PAGE_SIZE };
+}
+
+/** What files are kept beside. */
+export function thingOf({ number }: Pick<Receipt, 'number'>): string {
+  return `receipt:${number}`;
 }
 
 /** Days are legal days, both included. Refuses `filter_invalid` with the field. */

@@ -3,12 +3,12 @@ import type * as z from 'zod/mini';
 import type { Ctx } from '#platform/context';
 import type { Env } from '#platform/env';
 import { qrSvg } from '#platform/pdf/qr';
-import type { receipt as receiptSchema, receiptPage } from '../contract.ts';
+import type { receipt as receiptSchema } from '../contract.ts';
 import { sellerInn } from '../seller.ts';
 import { type Receipt, monthOfDay, writtenText } from './receipt.ts';
 
 export type ReceiptView = z.output<typeof receiptSchema>;
-export type ReceiptItem = z.output<typeof receiptPage>['items'][number];
+export type ReceiptItem = Omit<ReceiptView, 'qrSvg'>;
 
 /** The link of the QR and of every program: the picture of the receipt (wire/moy-nalog §4.3). */
 export function printUrl(env: Env, inn: string, number: string): string {

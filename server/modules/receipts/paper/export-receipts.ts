@@ -1,12 +1,18 @@
 // The history of receipts as a file: the shown filters, all their rows.
-import type * as z from 'zod/mini';
+import { attachmentNames } from '#modules/attachments';
 import { type Column, tableFile } from '#modules/ledger';
+import {
+  REASON_WORDS,
+  type Receipt,
+  allReceipts,
+  readFilter,
+  sortOf,
+  thingOf,
+} from '#modules/self-employment';
+import type * as z from 'zod/mini';
 import type { Ctx, Language } from '#platform/context';
 import type { FileAnswer } from '#platform/http/route';
-import type { receiptsQuery } from '../contract.ts';
-import { allReceipts } from './all-receipts.ts';
-import { readFilter, sortOf } from './list-receipts.ts';
-import { REASON_WORDS, type Receipt } from './receipt.ts';
+import type { receiptsQuery } from '#contract/self-employment';
 
 const titles = {
   number: { ru: 'Чек', en: 'Receipt' },
@@ -19,6 +25,7 @@ const titles = {
   state: { ru: 'Состояние', en: 'State' },
   reason: { ru: 'Причина', en: 'Reason' },
   instead: { ru: 'Заменён чеком', en: 'Replaced by' },
+  attachments: { ru: 'Вложения', en: 'Attachments' },
 } as const;
 
 const kinds: Record<Receipt['buyer']['kind'], Record<Language, string>> = {
@@ -41,7 +48,13 @@ export async function exportReceipts(
   const rows = await allReceipts(ctx, readFilter(ctx, query), sortOf(query.sort));
   const zone = ctx.env.settings.LEGAL_TIME_ZONE;
   const [name, sheet] = ctx.language === 'ru' ? ['cheki', 'Чеки'] : ['receipts', 'Receipts'];
-  const columns = columnsIn(ctx.language);
+  const names = await attachmentNames(ctx, rows.map(thingOf));
+  const attached: Column<Receipt> = {
+    title: titles.attachments[ctx.language],
+    kind: 'text',
+    value: (row) => names.get(thingOf(row))?.join('; ') ?? null,
+  };
+  const columns = [...columnsIn(ctx.language), attached];
   return tableFile(format, { name: `${name}-${ctx.today}`, sheet, zone, columns, rows });
 }
 
