@@ -286,3 +286,12 @@ test('the home page shows tax now, the rest of the deduction and the last receip
     { kind: 'company', inn: '7708133378', name: 'ООО «Ромашка»' },
   ]);
 });
+
+test('a worker that was away till early in a month charges the last one on its day', async () => {
+  await goTo('2025-11-10');
+  const by = await registered();
+  await goTo('2026-06-01');
+  await earn(by, '2026-05-10 60000 person');
+  await goTo('2026-06-12');
+  assert.ok((await charges(by)).includes('npd 2026-05 180000 2026-06-29'));
+});

@@ -29,9 +29,13 @@ export function toldOn(period: Pick<OwnPeriod, 'to'>): Day {
   return addDays(month, Number(NPD_VALUES.on(period.to).get('npd.notice_day').value) - 1);
 }
 
-/** Plans the charge of the period that holds today, or of the last one when it has ended. */
+/**
+ * Plans the next charge: of the first period whose day is ahead, which early in a month is the one
+ * that has just ended; of the last one where none is.
+ */
 export async function planAccrual(ctx: Ctx): Promise<void> {
-  const period = lifePeriods(await listRegistrations(ctx), ctx.today).at(-1);
+  const periods = lifePeriods(await listRegistrations(ctx), ctx.today);
+  const period = periods.find((one) => toldOn(one) > ctx.today) ?? periods.at(-1);
   if (period === undefined) return;
   const dueOn = toldOn(period);
   await planDue(ctx, { kind: ACCRUAL, key: dueOn, dueOn });
