@@ -183,6 +183,22 @@ export const cancellationEffect = z.object({
       isCharged: z.boolean(),
     }),
   ),
+  /**
+   * Periods after that one whose tax or payment would change, because the deduction or a sum under
+   * 100 ₽ goes on into them; whole roubles, as charged.
+   */
+  later: z.array(
+    z.object({
+      name: monthName,
+      from: day,
+      to: day,
+      taxBeforeKopecks: kopecks,
+      taxAfterKopecks: kopecks,
+      payableBeforeKopecks: kopecks,
+      payableAfterKopecks: kopecks,
+      isCharged: z.boolean(),
+    }),
+  ),
 });
 /** POST /npd/receipts/:number/cancellation (Idempotency-Key required). */
 export const cancelBody = z.object({ reason: cancelReason });

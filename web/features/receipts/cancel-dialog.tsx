@@ -30,7 +30,7 @@ const REASONS = ['mistake', 'refund'] as const;
 function Effect({ effect }: { effect: CancellationEffect }) {
   const t = useTexts(receiptTexts);
   const words = useTexts(npdWords);
-  const { month, incomeBeforeKopecks, incomeAfterKopecks, tax } = effect;
+  const { month, incomeBeforeKopecks, incomeAfterKopecks, tax, later } = effect;
   const name = sayMonth(month, words.months).toLowerCase();
   const change = (before: number, after: number) => (
     <>
@@ -53,9 +53,18 @@ function Effect({ effect }: { effect: CancellationEffect }) {
           ...(tax === null || tax.bonusBackKopecks === 0
             ? []
             : [{ label: t.bonusBack, value: money(tax.bonusBackKopecks) }]),
+          ...later
+            .filter((one) => one.payableBeforeKopecks !== one.payableAfterKopecks)
+            .map((one) => ({
+              key: one.from,
+              label: t.payableOf(sayPeriod(one, words)),
+              value: change(one.payableBeforeKopecks, one.payableAfterKopecks),
+            })),
         ]}
       />
-      {tax?.isCharged === true ? <p className={css.note}>{t.effectPaid}</p> : null}
+      {tax?.isCharged === true || later.some(({ isCharged }) => isCharged) ? (
+        <p className={css.note}>{t.effectPaid}</p>
+      ) : null}
     </>
   );
 }

@@ -67,6 +67,7 @@ export const receiptTexts = catalogue(
     cancelTitle: 'Аннулировать чек?',
     incomeOf: (month: string) => `Доход за ${month}`,
     bonusBack: 'Вернётся вычета',
+    payableOf: (period: string) => `К уплате за ${period}`,
     effectPaid: 'Начисленный налог исправим. Лишнее, если оно уплачено, вернётся на единый счёт.',
     reasons: 'Закон знает две причины:',
     reasonHints: {
@@ -144,6 +145,7 @@ export const receiptTexts = catalogue(
     cancelTitle: 'Cancel the receipt?',
     incomeOf: (month) => `Income of ${month}`,
     bonusBack: 'Deduction that comes back',
+    payableOf: (period) => `Payable for ${period}`,
     effectPaid: 'The charged tax is corrected. What was paid too much returns to the account.',
     reasons: 'The law knows two reasons:',
     reasonHints: {

@@ -2,11 +2,12 @@
 import type * as z from 'zod/mini';
 import { npdMonthTax } from '#law/npd/month-tax';
 import type { Ctx } from '#platform/context';
-import { yearOf } from '#primitives/days';
+import { type Day, yearOf } from '#primitives/days';
 import { subtract } from '#primitives/money';
 import type { cancellationEffect } from '../contract.ts';
 import { refusals } from '../errors.ts';
 import { factOf, listStanding } from '../month/income-store.ts';
+import { foretellTax } from '../month/foretell-tax.ts';
 import { listCharged } from '../month/period-store.ts';
 import { carryBefore, monthTax, periodAt } from '../month/show-month.ts';
 import { getReceipt } from './cancel-receipt.ts';
@@ -25,15 +26,35 @@ export async function previewCancellation(ctx: Ctx, number: string): Promise<Eff
     incomeBeforeKopecks: incomeKopecks,
     incomeAfterKopecks: subtract(incomeKopecks, totalKopecks),
     tax: await taxEffect(ctx, number, incomeOn),
+    later: await laterEffect(ctx, number, incomeOn),
   };
 }
 
+/** Of the periods behind that of the receipt: those that change. */
+async function laterEffect(ctx: Ctx, number: string, incomeOn: Day): Promise<Effect['later']> {
+  const told = await foretellTax(ctx, { from: incomeOn, change: { without: number } });
+  const charged = new Set((await listCharged(ctx)).map(({ startsOn }) => startsOn));
+  return told
+    .filter(({ before }) => before.period.from > incomeOn)
+    .map(({ before, after }) => ({
+      name: before.period.name,
+      from: before.period.from,
+      to: before.period.to,
+      taxBeforeKopecks: before.taxKopecks,
+      taxAfterKopecks: after.taxKopecks,
+      payableBeforeKopecks: before.payableKopecks,
+      payableAfterKopecks: after.payableKopecks,
+      isCharged: charged.has(before.period.from),
+    }))
+    .filter(
+      (one) =>
+        one.taxBeforeKopecks !== one.taxAfterKopecks ||
+        one.payableBeforeKopecks !== one.payableAfterKopecks,
+    );
+}
+
 /** Of the tax period of the receipt; null: its day is outside any, and no tax was of it. */
-async function taxEffect(
-  ctx: Ctx,
-  number: string,
-  incomeOn: Parameters<typeof periodAt>[1],
-): Promise<Effect['tax']> {
+async function taxEffect(ctx: Ctx, number: string, incomeOn: Day): Promise<Effect['tax']> {
   const period = await periodAt(ctx, incomeOn);
   if (period === undefined) return null;
   const { bonusLeftKopecks } = await carryBefore(ctx, period);
