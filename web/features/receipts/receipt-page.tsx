@@ -170,7 +170,7 @@ function Content({ receipt, isNew }: { receipt: Receipt; isNew: boolean }) {
   const close = () => setOpen(null);
   const isValid = receipt.state === 'registered';
   return (
-    <div className={css.grid}>
+    <div className={classes(css.grid, css.beside)}>
       <div className={css.column}>
         {isNew && isValid ? <Issued receipt={receipt} onSend={onSend} /> : null}
         <Gone receipt={receipt} />
