@@ -1,7 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { settingsReference } from '../server/config-reference.ts';
 import { modules } from '../server/modules.ts';
-import { refusals as platformRefusals, type RefusalKind } from '../server/platform/errors.ts';
+import { drafts } from '../server/platform/drafts.ts';
+import { refusals as request, type RefusalKind } from '../server/platform/errors.ts';
+import { refusals as session } from '../server/platform/http/admission.ts';
+import { refusals as idempotency } from '../server/platform/idempotency.ts';
 import type { Command } from './command.ts';
 
 /** The generated documents by their paths; the house test holds the files against them. */
@@ -10,7 +13,12 @@ export async function documents(): Promise<Record<string, string>> {
 }
 
 function errorsReference(): string {
-  const declared = [{ name: 'request', refusals: platformRefusals }, ...modules];
+  const platform = [
+    { name: 'request', refusals: request },
+    { name: 'session', refusals: session },
+    { name: 'idempotency', refusals: idempotency },
+  ];
+  const declared = [...platform, drafts, ...modules];
   const chapters = declared.flatMap(({ name, refusals }) => {
     const kinds = Object.values(refusals ?? {}).map(({ kind }) => kind);
     if (kinds.length === 0) return [];
