@@ -41,11 +41,11 @@ function useWords({ sold, text }: FileRow) {
 }
 
 function Details({ sold }: FileRow) {
-  const t = useTexts(fileTexts);
   const words = useTexts(npdWords);
   if (sold === null) return null;
   const { quantity, priceKopecks, buyerKind, buyerName, buyerInn } = sold;
-  const many = quantity === '1' ? [] : [`${quantity} ${t.times} ${money(priceKopecks)}`];
+  const many =
+    quantity === '1' ? [] : [`${quantity.replace('.', ',')} ×\u00a0${money(priceKopecks)}`];
   const buyer = [buyerName, buyerInn].filter((part) => part !== null).join(', ');
   const parts = [...many, buyer === '' ? words.buyers[buyerKind] : buyer];
   return <>, {parts.join(', ')}</>;

@@ -66,7 +66,8 @@ export function readLine(titles: Titles, given: SheetLine): ReadLine | null {
     return { line, sold: soldOf(at) };
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;
-    const text = cells.join(' · ').slice(0, TEXT_MAX);
+    const filled = cells.filter((cell) => cell !== '');
+    const text = filled.join(' · ').slice(0, TEXT_MAX);
     const column = titles.names.get(error.column) ?? TITLES[error.column];
     return { line, text, fault: { code: error.kind.code, column, params: error.params } };
   }
