@@ -72,7 +72,11 @@ test('two files with the same lines, issued at once, give each line one receipt'
   const lines = Array.from({ length: 60 }, (_, n) => `22.03.2026;Урок ${n};1;100;;;;;`);
   const one = (await load(by, csv(...lines))).json;
   const other = (await load(by, csv(...lines.toReversed()))).json;
-  await Promise.all([issueAll(by, one), issueAll(by, other)]);
+  const ends = await Promise.all([issueAll(by, one), issueAll(by, other)]);
+  assert.deepEqual(
+    ends.map(({ json }) => json.state),
+    ['issued', 'issued'],
+  );
   assert.equal((await receiptsOf(by)).total, 60);
 });
 

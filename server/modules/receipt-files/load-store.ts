@@ -28,12 +28,20 @@ export function findBegun(ctx: Ctx, sha256: Buffer): Promise<Load | undefined> {
       and state = 'confirmed' order by read_at, load_id limit 1`);
 }
 
-/** Loads of the same bytes that nobody confirmed give way to a new reading. */
-export async function deleteUndecided(ctx: Ctx, sha256: Buffer): Promise<void> {
+/**
+ * Loads of the same bytes that nobody confirmed give way to a new reading, and so do the oldest
+ * where there are too many of them.
+ */
+export async function deleteUndecided(
+  ctx: Ctx,
+  { sha256, most }: { sha256: Buffer; most: number },
+): Promise<void> {
+  const undecided = sql`taxpayer_id = platform.current_taxpayer()
+    and state in ('checked', 'dropped')`;
   await ctx.db.run(sql`
-    delete from receipt_files.load
-    where taxpayer_id = platform.current_taxpayer() and sha256 = ${sha256}
-      and state in ('checked', 'dropped')`);
+    delete from receipt_files.load where ${undecided} and (sha256 = ${sha256}
+      or load_id in (select load_id from receipt_files.load where ${undecided}
+        order by read_at desc, load_id desc offset ${most}))`);
 }
 
 export function findLoad(ctx: Ctx, loadId: string): Promise<Load | undefined> {

@@ -6,6 +6,7 @@ import { sql } from '#platform/db';
 import { parseInn } from '#primitives/identifiers/inn';
 import { type Seller, testSellers } from '#testing/self-employment';
 import { module } from './index.ts';
+import { UNDECIDED_MAX } from './upload-file.ts';
 import { csv, fileActs, windows1251, xlsx } from './testing.ts';
 
 const program = await testSellers({
@@ -261,6 +262,29 @@ test('what is refused while it is issued stands at its line, the others are issu
   assert.equal((await receiptsOf(by)).total, 1);
   const month = (await load(by, csv(person('22.03.2026', '100')))).json;
   assert.deepEqual(month.totals[0].outcome, 'refused');
+});
+
+test('the template is read, and its examples are no sales', async () => {
+  const by = await seller();
+  for (const format of ['xlsx', 'csv']) {
+    const { status, bytes } = await program.ask(`GET /receipt-files/template.${format}`, { by });
+    assert.equal(status, 200);
+    const { json } = await load(by, bytes, `шаблон.${format}`);
+    assert.equal(json.code, 'receipt-files.no_lines', JSON.stringify(json));
+  }
+});
+
+test('files nobody decides on are kept in number, what is issued stays', async () => {
+  const by = await seller();
+  const issued = (await load(by, three)).json;
+  await issueAll(by, issued);
+  const loads: string[] = [];
+  for (let price = 1; price <= UNDECIDED_MAX + 1; price += 1) {
+    loads.push((await load(by, csv(person('20.03.2026', `${price}`)))).json.loadId);
+  }
+  assert.equal((await show(by, loads[0]!)).code, 'receipt-files.load_unknown');
+  assert.equal((await show(by, loads[1]!)).state, 'checked');
+  assert.equal((await show(by, issued.loadId)).state, 'issued');
 });
 
 test('somebody else has no such load', async () => {

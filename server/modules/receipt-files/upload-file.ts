@@ -16,6 +16,8 @@ import { insertRows } from './row-store.ts';
 import { getFile } from './show-file.ts';
 
 const NAME_MAX = 200;
+/** Files a person looks at side by side; more would only fill the database. */
+export const UNDECIDED_MAX = 20;
 
 /**
  * Answers the load, or that it is a bank statement. The same file again is read anew, and tells
@@ -42,7 +44,7 @@ async function keepFile(ctx: Ctx, file: GivenFile): Promise<FileLoad> {
   await lockTaken(ctx);
   const begun = await findBegun(ctx, sha256);
   if (begun !== undefined) return getFile(ctx, begun.loadId);
-  await deleteUndecided(ctx, sha256);
+  await deleteUndecided(ctx, { sha256, most: UNDECIDED_MAX - 1 });
   const loadId = newId();
   await insertLoad(ctx, { loadId, sha256, name: nameOf(file.name), sizeBytes: bytes.length });
   await insertRows(ctx, loadId, await rowsOf(ctx, titles, read));
