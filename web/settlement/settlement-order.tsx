@@ -2,6 +2,7 @@
 import type { SettlementShare } from '#contract/ledger';
 import { sayArticle } from '#law/say-article';
 import { type Kopecks, formatMoney } from '#primitives/money';
+import { useFirst } from '../first/first-rows.tsx';
 import { useLanguage, useTexts } from '../language.ts';
 import { chargeName } from '../tax-words.ts';
 import { Link } from '../ui/link/link.tsx';
@@ -37,18 +38,23 @@ function Share({ share, linked }: { share: SettlementShare; linked: boolean }) {
   );
 }
 
+/** Steps shown at first. */
+const FIRST = 10;
+
 export function SettlementOrder({ shares, linked = false }: SettlementOrderProps) {
   const t = useTexts(settlementTexts);
+  const { shown, more } = useFirst(shares, FIRST);
   return (
     <>
       <p className={css.note}>
         {t.rule} {t.within}
       </p>
       <ol className={css.order}>
-        {shares.map((share, place) => (
+        {shown.map((share, place) => (
           <Share key={`${share.chargeId}${share.on}${place}`} share={share} linked={linked} />
         ))}
       </ol>
+      {more}
     </>
   );
 }

@@ -1,14 +1,13 @@
 // The account on a past day, twice: with all that is known now, and with what was known then.
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Charge } from '#contract/ledger';
 import type { Day } from '#primitives/days';
 import { type Kopecks, formatMoney } from '#primitives/money';
 import { sayError } from '../../api.ts';
+import { useFirst } from '../../first/first-rows.tsx';
 import { useLanguage, useTexts } from '../../language.ts';
 import { chargeName } from '../../tax-words.ts';
 import { Alert } from '../../ui/alert/alert.tsx';
-import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table/data-table.tsx';
 import { Link } from '../../ui/link/link.tsx';
@@ -66,23 +65,6 @@ function Compared({ now, then }: { now: Account; then: Account }) {
 /** Rows shown at once of a list that may have hundreds. */
 const FIRST = 20;
 
-/** The first rows, and a button for the rest where there is a rest. */
-function useFirst<Row>(rows: readonly Row[]) {
-  const t = useTexts(accountTexts);
-  const [isWhole, setWhole] = useState(false);
-  const isCut = !isWhole && rows.length > FIRST;
-  return {
-    shown: isCut ? rows.slice(0, FIRST) : rows,
-    more: isCut ? (
-      <div className={css.more}>
-        <Button kind="secondary" onClick={() => setWhole(true)}>
-          {t.showAll(rows.length)}
-        </Button>
-      </div>
-    ) : null,
-  };
-}
-
 function useLearntColumns(): Column<Learnt>[] {
   const t = useTexts(accountTexts);
   const language = useLanguage();
@@ -108,7 +90,7 @@ function useLearntColumns(): Column<Learnt>[] {
 function LearntLater({ learnt }: { learnt: readonly Learnt[] }) {
   const t = useTexts(accountTexts);
   const columns = useLearntColumns();
-  const { shown, more } = useFirst(learnt);
+  const { shown, more } = useFirst(learnt, FIRST);
   return (
     <Card title={t.learnt}>
       <p className={css.note}>{t.learntText}</p>
@@ -158,7 +140,7 @@ function useObligationColumns(): Column<Charge>[] {
 function Obligations({ now }: { now: Account }) {
   const t = useTexts(accountTexts);
   const columns = useObligationColumns();
-  const { shown, more } = useFirst(openOn(now));
+  const { shown, more } = useFirst(openOn(now), FIRST);
   if (shown.length === 0) return null;
   return (
     <Card title={t.obligations}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type Day, daysBetween } from '#primitives/days';
 import { type Kopecks, formatMoney } from '#primitives/money';
 import { sayError } from '../../api.ts';
+import { useFirst } from '../../first/first-rows.tsx';
 import { type Language, useLanguage, useTexts, useTitle } from '../../language.ts';
 import { sayPlace } from '../../place.ts';
 import { TaxTabs } from '../../tax-tabs.tsx';
@@ -35,6 +36,9 @@ import { deadlinesTexts } from './texts.ts';
 
 const money = (amount: number) => formatMoney(amount as Kopecks);
 const rounded = (amount: number) => formatMoney(amount as Kopecks, { whole: true });
+
+/** What one day shows at first: the next day is to be in reach. */
+const FIRST = 5;
 
 /** «Декабрь 2026» */
 function sayMonth(month: string, language: Language): string {
@@ -101,6 +105,7 @@ function DayBox({ day, today }: { day: DayGroup; today: string }) {
   const t = useTexts(deadlinesTexts);
   const language = useLanguage();
   const left = daysBetween(today as Day, day.on as Day);
+  const { shown, more } = useFirst(day.items, FIRST);
   return (
     <li className={css.day}>
       <h3 className={css.date}>
@@ -109,11 +114,14 @@ function DayBox({ day, today }: { day: DayGroup; today: string }) {
           {left === 0 ? t.today : left > 0 ? t.left(left) : t.ago(-left)}
         </span>
       </h3>
-      <ul className={css.items}>
-        {day.items.map((item) => (
-          <Item key={item.key} item={item} />
-        ))}
-      </ul>
+      <div>
+        <ul className={css.items}>
+          {shown.map((item) => (
+            <Item key={item.key} item={item} />
+          ))}
+        </ul>
+        {more}
+      </div>
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import { type Kopecks, formatMoney } from '#primitives/money';
+import { useFirst } from '../../first/first-rows.tsx';
 import { useLanguage, useTexts } from '../../language.ts';
 import { Card } from '../../ui/card/card.tsx';
 import { Link } from '../../ui/link/link.tsx';
@@ -33,14 +34,18 @@ export function QuoteRows({ quote }: { quote: Quote | undefined }) {
   );
 }
 
+/** Rows shown at first: the sum and the button are beside them, not below. */
+const FIRST = 10;
+
 /** What the money will settle and what it will only set aside (PAY-1). */
 export function Covers({ quote }: { quote: Quote | undefined }) {
   const t = useTexts(payTexts);
   const language = useLanguage();
+  const { shown, more } = useFirst(quote?.covers ?? [], FIRST);
   if (quote === undefined) return null;
   const free =
     quote.freeKopecks > 0 ? [{ key: 'free', label: t.free, value: money(quote.freeKopecks) }] : [];
-  const covers = quote.covers.map((cover) => {
+  const covers = shown.map((cover) => {
     const { name, thing } = splitTitle(cover.title);
     const what =
       cover.reservedKopecks > 0 ? t.willReserve(sayDay(cover.dueOn, language)) : t.willSettle;
@@ -54,7 +59,10 @@ export function Covers({ quote }: { quote: Quote | undefined }) {
   if (covers.length + free.length === 0) return null;
   return (
     <Card title={t.forWhat}>
-      <SummaryList rows={[...covers, ...free]} />
+      <div>
+        <SummaryList rows={[...covers, ...free]} />
+        {more}
+      </div>
       <p className={css.note}>{t.orderNote}</p>
     </Card>
   );

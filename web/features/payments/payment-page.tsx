@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Payment } from '#contract/payments';
 import { type Kopecks, formatMoney } from '#primitives/money';
 import { sayError } from '../../api.ts';
+import { useFirst } from '../../first/first-rows.tsx';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
 import { API } from '../../query.ts';
 import { SettlementOrder } from '../../settlement/settlement-order.tsx';
@@ -187,11 +188,15 @@ function Result({ payment }: { payment: Payment }) {
   );
 }
 
+/** Charges shown at first: the rest of the page is not to stand below hundreds of them. */
+const FIRST = 10;
+
 function Covers({ payment }: { payment: Payment }) {
   const t = useTexts(paymentTexts);
+  const { shown, more } = useFirst(payment.covers, FIRST);
   if (faceOf(payment) !== 'paid') return null;
   const free = payment.unallocatedKopecks;
-  const rows = payment.covers.map((cover) => {
+  const rows = shown.map((cover) => {
     const { name, thing } = splitTitle(cover.title);
     const what = cover.reservedKopecks > 0 ? t.reserved(money(cover.reservedKopecks)) : t.settled;
     return {
@@ -204,7 +209,10 @@ function Covers({ payment }: { payment: Payment }) {
   const rest = free > 0 ? [{ key: 'free', label: t.free, value: money(free) }] : [];
   return (
     <Card title={t.covers}>
-      <SummaryList rows={[...rows, ...rest]} />
+      <div>
+        <SummaryList rows={[...rows, ...rest]} />
+        {more}
+      </div>
     </Card>
   );
 }
