@@ -106,6 +106,7 @@ export const guarded: readonly Guarded[] = [
       'header',
       'sum_of',
       'cut_holds',
+      'short_holds',
     ],
     tests: accountTests,
     isRepeatable: true,

@@ -28,6 +28,8 @@ export interface LawShares {
   reserved: Map<string, number>;
   /** What is still held of each charge afterwards. */
   held: Map<string, number>;
+  /** What the money of the day did not suffice for of each statement. */
+  short: ReadonlyMap<string, number>;
 }
 
 const everything = kopecks(Number.MAX_SAFE_INTEGER);
@@ -53,13 +55,16 @@ function obligationOf(claim: Claim, of: { on: Day; amount: number }): Obligation
 class Purse {
   free: number;
   readonly held: Map<string, number>;
+  readonly short: ReadonlyMap<string, number>;
   readonly #holders: readonly Claim[];
 
   constructor(money: number, holders: readonly Claim[]) {
     this.#holders = holders.toSorted((a, b) => (a.dueOn + a.id < b.dueOn + b.id ? 1 : -1));
     this.held = new Map(holders.map(({ id, held, rest }) => [id, Math.min(held, rest)]));
-    this.free = money - sum([...this.held.values()].map(kopecks));
+    const wanted = new Map(this.held);
+    this.free = money - sum([...wanted.values()].map(kopecks));
     if (this.free < 0) this.need(0);
+    this.short = new Map([...wanted].map(([id, all]) => [id, all - this.held.get(id)!]));
   }
 
   /** Frees held money until so much is free, what is due last first. */
@@ -98,7 +103,8 @@ export function lawShares(on: Day, money: number, claims: readonly Claim[]): Law
     money,
     claims.filter(({ held, dueOn }) => held > 0 && dueOn >= on),
   );
-  const shares: LawShares = { settled: new Map(), reserved: new Map(), held: purse.held };
+  const { held, short } = purse;
+  const shares: LawShares = { settled: new Map(), reserved: new Map(), held, short };
   const due = claims.filter(({ dueOn }) => dueOn <= on);
   for (const group of inOrder(due, on)) {
     const isLate = group[0]!.dueOn < on;

@@ -279,6 +279,7 @@ grant select, update on ledger.verification to kabinet_batch;
 -- function ledger.reverse_payment(p_act jsonb, p_payment uuid, p_source text, p_number text, p_on date, p_note text, p_trace jsonb, p_instead jsonb) returns jsonb
 -- function ledger.settle(p_act ledger.act, p_payment uuid, INOUT p_account ledger.account, OUT shares jsonb, OUT settled bigint) returns record
 -- function ledger.settle_due(p_act jsonb) returns jsonb
+-- function ledger.short_holds(p_money bigint, p_day date, p_rows ledger.standing[]) returns TABLE(charge_id uuid, short bigint)
 -- function ledger.spend(p_lots ledger.lot[], p_day date, p_kopecks bigint) returns ledger.lot[]
 -- function ledger.split(p_money bigint, p_claims bigint[]) returns bigint[]
 -- function ledger.standings(p_taxpayer bigint) returns ledger.standing[]

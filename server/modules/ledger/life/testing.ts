@@ -3,7 +3,7 @@
 import type { ObligationClass } from '#law/ens/allocation';
 import { addDays, type Day } from '#primitives/days';
 import type { ChargeClass, TaxKind } from '../charge.ts';
-import { lawShares } from '../law-shares.ts';
+import { type LawShares, lawShares } from '../law-shares.ts';
 
 export interface ModelCharge {
   id: string;
@@ -213,7 +213,7 @@ export class AccountModel {
       if (!this.#open().some(({ dueOn }) => dueOn <= on)) continue;
       // A day without money changes no statement (decision 10).
       if (this.#moneyOn(on) === 0) continue;
-      const { settled, held } = this.#shares(on, this.#moneyOn(on));
+      const { settled, held, short } = this.#shares(on, this.#moneyOn(on));
       for (const [id, amount] of settled) {
         if (amount === 0) continue;
         const charge = this.charges.get(id)!;
@@ -221,13 +221,21 @@ export class AccountModel {
         charge.settledOn.set(on, (charge.settledOn.get(on) ?? 0) + amount);
         this.#move({ kind: 'moved', on, amount: -amount });
       }
-      this.#keep(on, held);
+      this.#keep(on, on < today ? this.#again(on, { held, short }) : held);
     }
     const { reserved, held } = this.#shares(today, this.wallet);
     for (const charge of this.charges.values()) {
       charge.reserved = this.wallet === 0 ? 0 : (reserved.get(charge.id) ?? 0);
     }
     this.#keep(today, held);
+  }
+
+  /** What a past day was short of is held again, unless its charge is due by now (decision 10). */
+  #again(on: Day, of: Pick<LawShares, 'held' | 'short'>): Map<string, number> {
+    const later = (id: string) => this.charges.get(id)!.dueOn > on;
+    return new Map(
+      [...of.held].map(([id, held]) => [id, held + (later(id) ? (of.short.get(id) ?? 0) : 0)]),
+    );
   }
 
   /** What statements hold after a day; those made later than it hold what they held. */

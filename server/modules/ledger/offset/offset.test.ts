@@ -15,6 +15,7 @@ import {
   module,
   postCharges,
   postPayment,
+  reversePayment,
   verifyLedger,
 } from '../index.ts';
 import { readAccount } from '../read-account.ts';
@@ -222,4 +223,39 @@ test('of a statement that a debt outranks the last kopeck stays held', async () 
   assert.deepEqual([told?.heldKopecks, told?.outrankedKopecks], [1, 9_999]);
   await on(today, taxpayer, (ctx) => withdrawOffset(ctx, wish.offsetId));
   assert.deepEqual((await verifyLedger(env, taxpayer)).broken, []);
+});
+
+test('a past day with a kopeck does to a statement what a day with none does', async () => {
+  const held: unknown[] = [];
+  for (const left of [0, 1, 2]) {
+    taxpayers += 1;
+    const taxpayer = taxpayerId(taxpayers);
+    const late = someCharge({ dueOn: addDays(today, 40), amountKopecks: kopecks(10_000) });
+    const wrong = somePayment({ amount: 8_000 });
+    await on(today, taxpayer, async (ctx) => {
+      await postCharges(ctx, [late]);
+      await postPayment(ctx, wrong);
+      if (left > 0) await postPayment(ctx, somePayment({ amount: left }));
+      await makeOffset(ctx, wishFor(late.chargeId, 5_000));
+    });
+    const came = addDays(today, 5);
+    await on(came, taxpayer, (ctx) =>
+      postPayment(ctx, somePayment({ amount: 6_000, paidOn: came })),
+    );
+    await on(addDays(today, 10), taxpayer, async (ctx) => {
+      const debt = someCharge({ dueOn: addDays(today, 2), amountKopecks: kopecks(500) });
+      const paper = { documentNumber: '1', documentOn: ctx.today, note: '', file: null };
+      await reversePayment(ctx, { paymentId: wrong.paymentId, source: 'bank', ...paper });
+      await postCharges(ctx, [debt]);
+      const [offset] = await listOffsets(ctx);
+      held.push([offset?.heldKopecks, (await currentHeader(ctx)).debtKopecks]);
+    });
+    assert.deepEqual((await verifyLedger(env, taxpayer)).broken, []);
+  }
+  // The debt takes what lay there on its day, and not a kopeck more of what is held.
+  assert.deepEqual(held, [
+    [5_000, 0],
+    [4_999, 0],
+    [4_998, 0],
+  ]);
 });
