@@ -235,41 +235,37 @@ function wallClock(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
+// Moscow has stood at UTC+3 without summer time since 26 October 2014 (248-ФЗ of 21.07.2014).
+const MOSCOW_FIXED_SINCE_MS = Date.UTC(2014, 9, 25, 22);
+
 /** Milliseconds the zone's clocks are ahead of UTC at the given milliseconds. */
 function offsetAt(zone: string, millis: number): number {
+  // The clock of the platform is slow to make: 20 ms of a phone's first page.
+  if (zone === LEGAL_TIME_ZONE && millis >= MOSCOW_FIXED_SINCE_MS) return 10_800_000;
   const parts: Record<string, number> = {};
   for (const { type, value } of wallClock(zone).formatToParts(millis)) parts[type] = Number(value);
   const { year = 0, month = 1, day: date = 1, hour = 0, minute = 0, second = 0 } = parts;
   return Date.UTC(year, month - 1, date, hour, minute, second) - Math.floor(millis / 1000) * 1000;
 }
 
-// Moscow has stood at UTC+3 without summer time since 26 October 2014 (248-ФЗ of 21.07.2014).
-const MOSCOW_FIXED_SINCE = '2014-10-25T22:00:00.000Z';
+/** What the clocks of the zone show, written as if it were UTC. */
+function wallTime(value: Moment, zone: string): string {
+  const millis = Date.parse(value);
+  return new Date(millis + offsetAt(zone, millis)).toISOString();
+}
 
 /** The day of the calendar in the legal zone at this moment. */
 export function legalDay(value: Moment, zone: string = LEGAL_TIME_ZONE): Day {
-  if (zone === LEGAL_TIME_ZONE && value >= MOSCOW_FIXED_SINCE) {
-    const today = value.slice(0, 10) as Day;
-    return digitsAt(value, 11, 13) >= 21 ? addDays(today, 1) : today;
-  }
-  const millis = Date.parse(value);
-  return new Date(millis + offsetAt(zone, millis)).toISOString().slice(0, 10) as Day;
+  return wallTime(value, zone).slice(0, 10) as Day;
 }
 
-/** «09:00»: the time of the day in Moscow. The clock of the platform is slow to make (20 ms). */
+/** «09:00»: the time of the day in the legal zone. */
 export function legalTime(value: Moment): string {
-  if (value >= MOSCOW_FIXED_SINCE) {
-    return `${TWO_DIGITS[(digitsAt(value, 11, 13) + 3) % 24]}:${value.slice(14, 16)}`;
-  }
-  const millis = Date.parse(value);
-  return new Date(millis + offsetAt(LEGAL_TIME_ZONE, millis)).toISOString().slice(11, 16);
+  return wallTime(value, LEGAL_TIME_ZONE).slice(11, 16);
 }
 
 /** The moment the day begins in the legal zone. */
 export function startOfLegalDay(value: Day, zone: string = LEGAL_TIME_ZONE): Moment {
-  if (zone === LEGAL_TIME_ZONE && value > '2014-10-26') {
-    return `${addDays(value, -1)}T21:00:00.000Z` as Moment;
-  }
   const wall = Date.parse(`${value}T00:00:00.000Z`);
   // The offset of the guess may be that of the other side of a clock change: ask twice, and
   // take the later moment when midnight itself was skipped.

@@ -128,21 +128,23 @@ function tellOver(refusal: Refusal): void {
   for (const listener of sessionListeners) listener(refusal.code);
 }
 
-/** The cookie of the session changed while the request was on its way; nothing was done. */
-const RENEWED = 'session.renewed';
 /** The new cookie comes with the answer to another request of this browser. */
 const RENEWAL_PAUSES_MS = [100, 300, 1000, 2000];
 
-async function talk<Answer>(method: string, path: string, request: Request): Promise<Answer> {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await talkOnce<Answer>(method, path, request);
-    } catch (error) {
-      const pauseMs = RENEWAL_PAUSES_MS[attempt];
-      const isRenewed = error instanceof Refusal && error.code === RENEWED;
-      if (!isRenewed || pauseMs === undefined) throw error;
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    }
+/** Asks again where the cookie changed while the request was on its way: nothing was done. */
+async function talk<Answer>(
+  method: string,
+  path: string,
+  request: Request,
+  [pauseMs, ...later] = RENEWAL_PAUSES_MS,
+): Promise<Answer> {
+  try {
+    return await talkOnce<Answer>(method, path, request);
+  } catch (error) {
+    const isRenewed = (error as Partial<Refusal>).code === 'session.renewed';
+    if (!isRenewed || pauseMs === undefined) throw error;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    return talk(method, path, request, later);
   }
 }
 

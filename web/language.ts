@@ -79,17 +79,13 @@ export interface PluralForms {
   other: string;
 }
 /** Made when the first word is counted: they take their time on a phone. */
-const rules = new Map<Language, Intl.PluralRules>();
-
-function rulesOf(of: Language): Intl.PluralRules {
-  const known = rules.get(of) ?? new Intl.PluralRules(of);
-  rules.set(of, known);
-  return known;
-}
+const rules: Partial<Record<Language, Intl.PluralRules>> = {};
 
 /** «1 день, 2 дня, 5 дней»: the word only, in the form the current language wants. */
 export function plural(count: number, forms: PluralForms): string {
-  const form = rulesOf(language).select(count) as keyof PluralForms;
+  const form = (rules[language] ??= new Intl.PluralRules(language)).select(
+    count,
+  ) as keyof PluralForms;
   return forms[form] ?? forms.other;
 }
 

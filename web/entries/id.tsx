@@ -1,7 +1,7 @@
 // The pages before a cabinet: sign-in, registration, public pages. No router, no query library;
 // each page comes in a chunk of its own, so that nobody waits for the code of another.
 import '../ui/tokens/ground.css';
-import { type ReactNode, StrictMode, startTransition } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startLanguage } from '../language.ts';
 import { UnopenedPage } from './id-unopened.tsx';
@@ -51,6 +51,4 @@ const [page] = await Promise.all([
   pageOf(new URL(location.href)).catch(() => <UnopenedPage />),
   askStand(),
 ]);
-const root = createRoot(document.getElementById('root')!);
-// As a transition: the first picture is made in slices of some milliseconds, not in one long task.
-startTransition(() => root.render(<StrictMode>{page}</StrictMode>));
+createRoot(document.getElementById('root')!).render(<StrictMode>{page}</StrictMode>);
