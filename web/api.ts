@@ -132,20 +132,16 @@ function tellOver(refusal: Refusal): void {
 const RENEWAL_PAUSES_MS = [100, 300, 1000, 2000];
 
 /** Asks again where the cookie changed while the request was on its way: nothing was done. */
-async function talk<Answer>(
-  method: string,
-  path: string,
-  request: Request,
-  [pauseMs, ...later] = RENEWAL_PAUSES_MS,
-): Promise<Answer> {
-  try {
-    return await talkOnce<Answer>(method, path, request);
-  } catch (error) {
-    const isRenewed = (error as Partial<Refusal>).code === 'session.renewed';
-    if (!isRenewed || pauseMs === undefined) throw error;
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    return talk(method, path, request, later);
+async function talk<Answer>(method: string, path: string, request: Request): Promise<Answer> {
+  for (const pauseMs of RENEWAL_PAUSES_MS) {
+    try {
+      return await talkOnce<Answer>(method, path, request);
+    } catch (error) {
+      if ((error as Partial<Refusal>).code !== 'session.renewed') throw error;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
   }
+  return talkOnce(method, path, request);
 }
 
 async function talkOnce<Answer>(method: string, path: string, request: Request): Promise<Answer> {
