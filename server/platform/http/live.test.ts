@@ -68,6 +68,18 @@ async function readUntil(stream: AsyncIterator<string>, wanted: string): Promise
   return read;
 }
 
+test('what happened between the reading of a page and its stream is told as it opens', async () => {
+  const write = { actor: { kind: 'job', name: 'test' }, taxpayerId: taxpayerId(8) } as const;
+  await work(env, write, (ctx) => writeNote(ctx, 'early'));
+  const late = await openStream(8);
+  assert.match(await readUntil(late, 'changed'), /"topics":\s*\["account"\]/);
+  clock.set('2026-02-02T09:01:00.000Z');
+  const later = await openStream(8);
+  live.reloadAll();
+  assert.doesNotMatch(await readUntil(later, 'event: reload'), /changed/);
+  clock.set('2026-02-02T09:00:00.000Z');
+});
+
 test('a fact reaches the pages of its taxpayer and nobody else’s', async () => {
   const anna = await openStream(1);
   const boris = await openStream(2);

@@ -2,8 +2,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { admit } from './admission.ts';
+import type { Actor, TaxpayerId } from '../context.ts';
+import { sql } from '../db.ts';
 import type { Env } from '../env.ts';
 import { Refusal } from '../errors.ts';
+import { work } from '../work.ts';
 import type { Route } from './route.ts';
 import * as z from 'zod/mini';
 
@@ -27,6 +30,14 @@ const heartbeatMs = 20_000;
 const lookMs = 3000;
 /** Sessions looked up in one round trip, as `Together` carries them; other requests go between. */
 const lookedUpAtOnce = 64;
+
+/** A slow phone needs so long from its first reading to its stream. */
+const missedS = 30;
+/** The latest events of one taxpayer that are looked at. */
+const missedMax = 50;
+
+/** Who holds a stream. */
+type Listening = Extract<Actor, { kind: 'subject' }> & { taxpayerId: TaxpayerId };
 
 interface Stream {
   request: FastifyRequest;
@@ -52,9 +63,6 @@ export function createLive(env: Env): Live {
   const streams = new Map<number, Set<Stream>>();
   let listener: pg.Client | null = null;
   let closed = false;
-
-  const write = (reply: FastifyReply, event: string, data: object) =>
-    reply.raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 
   const reloadAll = () => {
     for (const { reply } of allOf(streams)) write(reply, 'reload', {});
@@ -117,6 +125,9 @@ export function createLive(env: Env): Live {
 
 type Streams = Map<number, Set<Stream>>;
 
+const write = (reply: FastifyReply, event: string, data: object) =>
+  reply.raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+
 const allOf = (streams: Streams): Stream[] => [...streams.values()].flatMap((set) => [...set]);
 
 /**
@@ -154,8 +165,8 @@ async function endUnlessAdmitted(env: Env, { request, reply }: Stream): Promise<
 function mountStream(app: FastifyInstance, env: Env, streams: Streams): void {
   app.get(streamRoute.path, async (request, reply) => {
     const actor = await admit(env, streamRoute, withBackground(request));
-    const taxpayer = actor.kind === 'subject' ? actor.taxpayerId : null;
-    if (taxpayer === null) return reply.code(204).send();
+    if (actor.kind !== 'subject' || actor.taxpayerId === null) return reply.code(204).send();
+    const { taxpayerId: taxpayer } = actor;
     reply.hijack();
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream',
@@ -170,8 +181,29 @@ function mountStream(app: FastifyInstance, env: Env, streams: Streams): void {
       set.delete(stream);
       if (set.size === 0) streams.delete(taxpayer);
     });
+    await tellMissed(env, { ...actor, taxpayerId: taxpayer }, stream);
     return reply;
   });
+}
+
+/**
+ * A page reads first and listens a little later: what happened meanwhile is told as the stream
+ * opens. Where that cannot be found out, the page reads everything again.
+ */
+async function tellMissed(env: Env, actor: Listening, { reply }: Stream): Promise<void> {
+  const { taxpayerId } = actor;
+  const topics = await work(env, { actor, taxpayerId }, (ctx) =>
+    ctx.db.rows(sql<{ topic: string }>`
+      select distinct topic from (
+        select topics from platform.event where taxpayer_id = ${taxpayerId}
+          and recorded_at > ${ctx.wall}::timestamptz - make_interval(secs => ${missedS})
+        order by event_id desc limit ${missedMax}
+      ) late, unnest(topics) topic`),
+  ).catch(() => null);
+  if (topics === null) write(reply, 'reload', {});
+  else if (topics.length > 0) {
+    write(reply, 'changed', { topics: topics.map(({ topic }) => topic) });
+  }
 }
 
 /** An open stream is no act of a person: it never keeps a session alive (P04). */

@@ -38,8 +38,11 @@ export function useLive(isSignedIn: boolean): void {
         void client.invalidateQueries({ queryKey: [key] });
       }
     });
-    // The server may have missed news while it was away: everything shown is read again.
-    stream.addEventListener('reload', () => void client.invalidateQueries());
+    // News may have been missed while the server or the connection was away: everything shown is
+    // read again. What came before the first opening the server tells by itself.
+    const readAll = () => void client.invalidateQueries();
+    stream.addEventListener('reload', readAll);
+    stream.addEventListener('error', () => stream.addEventListener('open', readAll));
     // Cut off it comes back by itself; refused it does not: the session is over, and the page shall
     // say so, or its key has just changed.
     let reopening: ReturnType<typeof setTimeout> | undefined;
