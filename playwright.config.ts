@@ -25,6 +25,8 @@ export default defineConfig({
     // Kept of every story to be thrown away at its end: asked for when one fails.
     trace: process.env.JOURNEY_TRACE === 'on' ? 'retain-on-failure' : 'off',
     launchOptions: {
+      // Where the machine has no language set, the browser loses names of files in Russian.
+      env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
       ...(findBrowser() === undefined ? {} : { executablePath: findBrowser() }),
       args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
     },
