@@ -69,17 +69,25 @@ function Effect({ effect }: { effect: CancellationEffect }) {
   );
 }
 
+/**
+ * A receipt issued a moment ago has changed the sums: they are asked for anew each time, but not
+ * while the receipt is being cancelled, whose news would ask for what is no more.
+ */
+function useForetelling(number: string, isBusy: boolean) {
+  return useQuery({ ...cancellationReading(number), staleTime: 0, gcTime: 0, enabled: !isBusy });
+}
+
 export function CancelDialog({ receipt, onClose }: CancelDialogProps) {
   const t = useTexts(receiptTexts);
   const client = useQueryClient();
-  // A receipt issued a moment ago has changed the sums: they are asked for anew each time.
-  const effect = useQuery({ ...cancellationReading(receipt.number), staleTime: 0, gcTime: 0 });
   const [chosen, setChosen] = useState<string | null>(null);
   const [keys] = useState(() => ({ mistake: crypto.randomUUID(), refund: crypto.randomUUID() }));
   const submission = useSubmission();
+  const effect = useForetelling(receipt.number, submission.busy);
   const cancel = (reason: (typeof REASONS)[number]) => {
     setChosen(reason);
     submission.run([], async () => {
+      await client.cancelQueries({ queryKey: cancellationReading(receipt.number).queryKey });
       const cancelled = await send<Receipt>(
         'POST',
         `${NPD}/receipts/${receipt.number}/cancellation`,
