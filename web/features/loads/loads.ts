@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini';
 import type { load, loadPage, loadRow, outcome, rowPage } from '#contract/exchange';
 import { send } from '../../api.ts';
+import { base64Of } from '../../base64.ts';
 import { reading } from '../../query.ts';
 import type { Search } from '../../search.ts';
 
@@ -46,16 +47,6 @@ export function uploadFile(file: File, loadId: string): Promise<Load> {
   return base64Of(file).then((base64) =>
     send<Load>('POST', LOADS, { body: { loadId, name: file.name, base64 } }),
   );
-}
-
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  // A call takes so many arguments and no more; the step divides by three, as base64 does.
-  for (let at = 0; at < bytes.length; at += 24_576) {
-    text += btoa(String.fromCharCode(...bytes.subarray(at, at + 24_576)));
-  }
-  return text;
 }
 
 export type DecisionKind = 'confirmation' | 'withdrawal';

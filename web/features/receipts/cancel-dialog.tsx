@@ -73,7 +73,7 @@ function Effect({ effect }: { effect: CancellationEffect }) {
  * A receipt issued a moment ago has changed the sums: they are asked for anew each time, but not
  * while the receipt is being cancelled, whose news would ask for what is no more.
  */
-function useForetelling(number: string, isBusy: boolean) {
+function useCancellationEffect(number: string, isBusy: boolean) {
   return useQuery({ ...cancellationReading(number), staleTime: 0, gcTime: 0, enabled: !isBusy });
 }
 
@@ -83,7 +83,7 @@ export function CancelDialog({ receipt, onClose }: CancelDialogProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [keys] = useState(() => ({ mistake: crypto.randomUUID(), refund: crypto.randomUUID() }));
   const submission = useSubmission();
-  const effect = useForetelling(receipt.number, submission.busy);
+  const effect = useCancellationEffect(receipt.number, submission.busy);
   const cancel = (reason: (typeof REASONS)[number]) => {
     setChosen(reason);
     submission.run([], async () => {
