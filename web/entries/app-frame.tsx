@@ -63,7 +63,7 @@ export function AppFrame() {
   ];
   const bell = { href: '/notifications', count: home?.unread ?? 0 };
   return (
-    <div style={isShown ? undefined : { visibility: 'hidden' }}>
+    <div hidden={!isShown}>
       <Shell
         home={start}
         nav={hasCabinet ? nav : []}

@@ -1,5 +1,5 @@
 // Who is signed in, and how the page keeps or loses that.
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Session } from '#contract/identity';
 import { Refusal, get, send, setCsrf } from '../../api.ts';
 import { forgetDevice, keepDevice } from '../../device.ts';
@@ -12,8 +12,9 @@ export interface SessionKnown extends Session {
   clockSkewMs: number;
 }
 
-export function useSession() {
-  return useQuery({
+/** Who is signed in, read once and kept until the page ends. */
+export function sessionReading() {
+  return queryOptions({
     queryKey: SESSION_KEY,
     queryFn: async (context): Promise<SessionKnown> => {
       const before = Date.now();
@@ -37,6 +38,8 @@ export function useSession() {
     refetchOnReconnect: true,
   });
 }
+
+export const useSession = () => useQuery(sessionReading());
 
 /** The person did something: the idle end moves. */
 export function tellActivity(): Promise<{ idleEndsAt: string }> {
