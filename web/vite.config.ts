@@ -86,6 +86,26 @@ const groups = [
       'u',
     ),
   },
+  // What paying and long lists draw besides: to a phone a file of nine kilobytes comes sooner than
+  // nine of one.
+  {
+    name: 'paying',
+    test: new RegExp(
+      [
+        kit('qr-pay', 'form[\\/]radio-group'),
+        '[\\/]web[\\/](?:draft\\.ts|first[\\/])',
+        '[\\/]features[\\/]payments[\\/]payments\\.module',
+      ].join('|'),
+      'u',
+    ),
+  },
+  {
+    name: 'listing',
+    test: new RegExp(
+      `${kit('export-menu', 'filters', 'pager')}|[\\/]features[\\/]charges[\\/]charges\\.module`,
+      'u',
+    ),
+  },
 ];
 
 export default defineConfig({

@@ -77,7 +77,7 @@ export function AppFrame() {
           {hasCabinet ? <Outlet /> : session.roles.length > 0 ? <StaffPage /> : <UnconfirmedPage />}
         </Suspense>
         <Suspense fallback={null}>
-          <SessionWatch isLive={hasCabinet} />
+          {isShown ? <SessionWatch isLive={hasCabinet} /> : null}
         </Suspense>
         <Toaster />
       </Shell>
