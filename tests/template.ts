@@ -35,6 +35,7 @@ export async function startTestServer(): Promise<{ server: TestServer; stop(): P
   const template = 'kabinet_template';
   try {
     await makeTemplate(embedded.socketFolder, template);
+    await forgetCrashes(embedded.socketFolder);
   } catch (error) {
     await stop();
     throw error;
@@ -43,6 +44,18 @@ export async function startTestServer(): Promise<{ server: TestServer; stop(): P
     server: { socketFolder: embedded.socketFolder, keysFolder, dataFolder, template },
     stop,
   };
+}
+
+/**
+ * Nothing here outlives the run, so nothing is kept from a crash of the machine: making and dropping
+ * a database waits for the disk longer than most files test. Who tests crashes starts the program.
+ */
+async function forgetCrashes(socketFolder: string): Promise<void> {
+  await withClient(socketUrl(socketFolder, superuser, 'postgres'), async (client) => {
+    await client.query('alter system set fsync = off');
+    await client.query('alter system set full_page_writes = off');
+    await client.query('select pg_reload_conf()');
+  });
 }
 
 async function makeTemplate(socketFolder: string, template: string): Promise<void> {
