@@ -127,8 +127,10 @@ const leetOf: Record<string, string> = {
 
 /**
  * Whether a typed character may stand for a letter: itself, ё for е, a digit that looks like it.
+ * Nothing typed (the text has ended) stands for nothing.
  */
 export function standsFor(typed: string, letter: string): boolean {
+  if (typed === '') return false;
   if (typed === letter) return true;
   if (letter === 'е' && typed === 'ё') return true;
   if (letter === 'ё' && typed === 'е') return true;

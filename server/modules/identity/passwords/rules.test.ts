@@ -200,6 +200,28 @@ test('a stranger’s name is no own data, a part of a domain neither', () => {
   assert.deepEqual(brokenRules('Mailbox!7xK test', own), []);
 });
 
+const holdsOwn = (password: string, words: readonly string[]) =>
+  brokenRules(password, words).includes('own_data');
+
+test('a password that ends where a name only begins does not hold the name', () => {
+  const begun: [string, string][] = [
+    ['Kettle7!b', 'Беата'],
+    ['Чашка-2-зонт6', 'Беата'],
+    ['Kettle-9-sot', 'Тесса'],
+    ['Kettle-9-x!7', 'Тесса'],
+    ['Zebra+7kot', 'Otto'],
+    ['Xk!7zm-petrov', 'Петрова'],
+  ];
+  for (const [password, name] of begun) assert.ok(!holdsOwn(password, [name]), password);
+  const whole: [string, string][] = [
+    ['Чашка-2-беата', 'Беата'],
+    ['Kettle-9-7e55@', 'Тесса'],
+    ['Zebra+7-0tt0', 'Otto'],
+    ['Xk!7zm-petrova', 'Петрова'],
+  ];
+  for (const [password, name] of whole) assert.ok(holdsOwn(password, [name]), password);
+});
+
 test('every four neighbours of every row and alphabet are a run, forward and back', () => {
   const rows = [
     'abcdefghijklmnopqrstuvwxyz',
