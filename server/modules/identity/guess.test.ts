@@ -1,10 +1,12 @@
 // Guesses, locks and one-time codes against a real database, many at once.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { hash } from '@node-rs/argon2';
 import { module as consents } from '#modules/consents';
 import { module as registries } from '#modules/registries';
 import type { Ctx } from '#platform/context';
 import { sql } from '#platform/db';
+import type { Refusal } from '#platform/errors';
 import { runChain } from '#platform/chain';
 import { testEnv } from '#platform/testing';
 import { work } from '#platform/work';
@@ -12,6 +14,7 @@ import { makeCode } from './code.ts';
 import { findLatestCode, insertCode, spendCode } from './code-store.ts';
 import { createAdministrator } from './create-administrator.ts';
 import { beginPasswordGuess, judgePasswordGuess, settlePasswordGuess } from './guess-password.ts';
+import type { PasswordGuess } from './guess-password.ts';
 import { forgiveGuess, takeGuess } from './guess-store.ts';
 import { module } from './index.ts';
 import { openSubject } from './open-subject.ts';
@@ -24,6 +27,8 @@ const at = (time: string) => clock.set(`2026-02-02T${time}.000Z`);
 
 const password = 'Гроза-над 7 Ладогой';
 const digest = await hashPassword(password);
+/** Somebody's password at the least price, to fill the hasher with. */
+const cheapDigest = await hash('y', { memoryCost: 8, timeCost: 1, parallelism: 1 });
 let people = 0;
 
 async function open(): Promise<{ subjectId: string; phone: string }> {
@@ -71,18 +76,80 @@ test('a right guess is taken back, so that it never locks', async () => {
   }
 });
 
+/** Settles all at once while every place and the whole queue of the hasher are taken. */
+async function settleBusy(guesses: readonly PasswordGuess[]): Promise<void> {
+  const crowd = Array.from({ length: 54 }, () => verifyPassword(cheapDigest, 'x'));
+  const settled = await Promise.allSettled(
+    guesses.map((one) => settlePasswordGuess(env, { actor }, one)),
+  );
+  await Promise.all(crowd);
+  const told = settled.map((one) => (one.status === 'rejected' ? one.reason.message : one.value));
+  assert.deepEqual(new Set(told), new Set(['identity.busy']));
+}
+
+async function guessTimes(count: number, phone: string): Promise<PasswordGuess[]> {
+  const guesses: PasswordGuess[] = [];
+  for (let one = 1; one <= count; one += 1) guesses.push(await guess(phone, 'Wrong-1-one'));
+  return guesses;
+}
+
+const verdictOf = async (phone: string) => (await guess(phone, 'Wrong-1-one')).taken.verdict;
+
 test('a server too busy to hash locks nobody out', async () => {
   at('10:30:00');
   const { phone, subjectId } = await open();
-  const scope = { actor };
-  const crowd = Array.from({ length: 60 }, () => verifyPassword(null, 'x').catch(() => false));
-  for (let one = 1; one <= 6; one += 1) {
-    const busy = settlePasswordGuess(env, scope, await guess(phone, password));
-    await assert.rejects(busy, { message: 'identity.busy' });
-  }
-  await Promise.all(crowd);
+  await settleBusy(await guessTimes(5, phone));
   const right = await guess(phone, password);
-  assert.equal(await settlePasswordGuess(env, scope, right), subjectId);
+  assert.equal(await settlePasswordGuess(env, { actor }, right), subjectId);
+});
+
+test('a busy server takes back the guess it did not judge, and no other', async () => {
+  at('10:40:00');
+  const { phone } = await open();
+  await guessTimes(4, phone);
+  await settleBusy(await guessTimes(1, phone));
+  assert.equal(await verdictOf(phone), 'evaluate');
+  assert.equal(await verdictOf(phone), 'explain');
+});
+
+test('a lock stands, however busy the server is', async () => {
+  at('10:45:00');
+  const { phone } = await open();
+  await guessTimes(5, phone);
+  await settleBusy(await guessTimes(1, phone));
+  assert.equal(await verdictOf(phone), 'explain');
+});
+
+test('a busy server answers an unknown account as any other', async () => {
+  const unknown = await guess('79160000001', password);
+  await assert.rejects(judgePasswordGuess(unknown), { message: 'identity.wrong_credentials' });
+  await settleBusy([unknown]);
+});
+
+test('a wrong password is never taken back', async () => {
+  at('10:50:00');
+  const { phone } = await open();
+  const wrong = settlePasswordGuess(env, { actor }, await guess(phone, 'Wrong-1-one'));
+  await assert.rejects(wrong, { message: 'identity.wrong_credentials' });
+  await guessTimes(4, phone);
+  assert.equal(await verdictOf(phone), 'explain');
+});
+
+test('who knows the password of a locked account is told until when, by the clock', async () => {
+  at('10:55:00');
+  const { phone } = await open();
+  const before = await guessTimes(5, phone);
+  assert.deepEqual(new Set(before.map(({ until }) => until)), new Set([null]));
+  const right = await guess(phone, password);
+  await assert.rejects(judgePasswordGuess(right), (refused: Refusal) => {
+    assert.equal(refused.message, 'identity.locked');
+    assert.match(refused.sentence('ru'), /^Вход закрыт до 14:25: /u);
+    const { lockedUntil } = refused.details.params!;
+    assert.equal(Date.parse(String(lockedUntil)), Date.parse('2026-02-02T11:25:00.000Z'));
+    return true;
+  });
+  const wrong = judgePasswordGuess(await guess(phone, 'Wrong-1-one'));
+  await assert.rejects(wrong, { message: 'identity.wrong_credentials' });
 });
 
 test('the lock ends by itself to the second, and five more guesses follow', async () => {

@@ -200,8 +200,51 @@ test('a stranger’s name is no own data, a part of a domain neither', () => {
   assert.deepEqual(brokenRules('Mailbox!7xK test', own), []);
 });
 
+test('a password of 8 to 128 characters is long enough and not too long', () => {
+  const signs = [...`Ж7!к${'яХц-'.repeat(32)}`];
+  const pictures = [...`Ж7!к${'🙂🌲'.repeat(64)}`];
+  for (const characters of [signs, pictures]) {
+    const lengthOf = (count: number) => brokenRules(characters.slice(0, count).join(''), []);
+    assert.deepEqual(lengthOf(7), ['length']);
+    assert.deepEqual(lengthOf(8), []);
+    assert.deepEqual(lengthOf(128), []);
+    assert.deepEqual(lengthOf(129), ['length']);
+  }
+});
+
 const holdsOwn = (password: string, words: readonly string[]) =>
   brokenRules(password, words).includes('own_data');
+
+test('a birth day is known in six forms with any separators, however the person gave it', () => {
+  const forms = ['17041988', '170488', '19880417', '880417', '04171988', '041788'];
+  const separated = ['17.04.1988', '17-04-88', '1988/04/17', '88 04 17', '04_17_1988', '04:17,88'];
+  for (const day of ['1988-04-17', '17.04.1988', ' 17.04.1988 ']) {
+    for (const form of [...forms, ...separated]) {
+      assert.ok(holdsOwn(`Xk!${form}z`, [day]), `${form} of ${day}`);
+    }
+    // Other days, parts of the day, and one digit less or other.
+    for (const other of ['18041988', '1704', '1988', '0417', '17048', '170489', '80417', '41788']) {
+      assert.ok(!holdsOwn(`Xk!${other}z`, [day]), `${other} of ${day}`);
+    }
+  }
+});
+
+test('any six digits of a phone, ИНН or СНИЛС give it away, five anywhere do not', () => {
+  for (const number of ['79161930582', '+7 (916) 193-05-82', '770193056752']) {
+    const digits = number.replaceAll(/\D/gu, '');
+    for (let at = 0; at + 5 <= digits.length; at += 1) {
+      assert.ok(!holdsOwn(`Xk!${digits.slice(at, at + 5)}z`, [number]), `${number}, 5 from ${at}`);
+      const six = digits.slice(at, at + 6);
+      if (six.length === 6) assert.ok(holdsOwn(`Xk!${six}z`, [number]), `${number}, 6 from ${at}`);
+    }
+  }
+});
+
+test('a short number in the person’s data is nobody’s secret', () => {
+  for (const short of ['anna.petrova88@mail.test', '88', '19305']) {
+    assert.ok(!holdsOwn('Xk!88 и 19305z', [short]), short);
+  }
+});
 
 test('a password that ends where a name only begins does not hold the name', () => {
   const begun: [string, string][] = [
@@ -220,6 +263,25 @@ test('a password that ends where a name only begins does not hold the name', () 
     ['Xk!7zm-petrova', 'Петрова'],
   ];
   for (const [password, name] of whole) assert.ok(holdsOwn(password, [name]), password);
+});
+
+test('a common password stays one with up to four digits and signs around it', () => {
+  const judged = (password: string) => judgePassword(password, []).broken;
+  for (const around of ['Sunshine1!2!', '1!Sunshine2!', '!1!2Sunshine', 'СПАРТАК-7!4']) {
+    assert.ok(judged(around).includes('common'), around);
+  }
+  for (const more of ['Sunshine1!2!4', '1!2Sunshine!4']) {
+    assert.ok(!judged(more).includes('common'), more);
+  }
+});
+
+test('three of four in the estimate of strength is enough, two is not', () => {
+  for (const password of ['Окно-3-лес', 'lamp Kot 7']) {
+    assert.deepEqual(judgePassword(password, []), { score: 3, broken: [] }, password);
+  }
+  for (const password of ['Zq7!mbXt', 'Sunshine1!2!4']) {
+    assert.deepEqual(judgePassword(password, []), { score: 2, broken: ['weak'] }, password);
+  }
 });
 
 test('every four neighbours of every row and alphabet are a run, forward and back', () => {
