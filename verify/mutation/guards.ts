@@ -138,7 +138,7 @@ export const guarded: readonly Guarded[] = [
       'server/modules/identity/guess-password.ts',
     ],
     tests: [
-      { files: [`${passwords}/rules.test.ts`] },
+      { files: [`${passwords}/rules.test.ts`, `${passwords}/judge-new-password.test.ts`] },
       { files: ['server/modules/identity/guess.test.ts'] },
     ],
   },
