@@ -3,8 +3,15 @@ import * as z from 'zod/mini';
 
 const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
+/**
+ * Of a password as it was typed, in units of text: one character may be several. How many
+ * characters it may have is a rule that a person is told (`passwords/rules.ts`).
+ */
+const typedMax = 512;
+export const typedPassword = text(typedMax);
+
 // Sign-in: POST /id/login/:uid/password → code → redirect. `uid` is the provider's interaction.
-export const passwordBody = z.object({ login: text(254), password: text(128) });
+export const passwordBody = z.object({ login: text(254), password: typedPassword });
 /** The answer never says which of the two was wrong, nor whether the account exists. */
 export const codeSent = z.object({
   next: z.literal('code'),
@@ -18,7 +25,7 @@ export const redirect = z.object({ redirectTo: z.string() });
 
 // Password rules as typed: POST /id/password-check.
 export const passwordCheckBody = z.object({
-  password: z.string().check(z.maxLength(128)),
+  password: z.string().check(z.maxLength(typedMax)),
   own: z.array(z.string().check(z.maxLength(254))).check(z.maxLength(20)),
 });
 /**
@@ -76,5 +83,5 @@ export const confirmed = z.object({ confirmedUntil: z.string() });
 export const idleEnd = z.object({ idleEndsAt: z.string() });
 
 // The rules that the browser judges by itself as the person types.
-export { brokenRules, passwordLengthMax, ruleText, typedRules } from './passwords/rules.ts';
+export { brokenRules, ruleText, typedRules } from './passwords/rules.ts';
 export type { PasswordRule } from './passwords/rules.ts';

@@ -212,6 +212,25 @@ test('a password is judged by the person’s own data', async () => {
   assert.match(refused.json.params.broken, /own_data/);
 });
 
+test('a password has up to 128 characters of any kind, a longer one is told so', async () => {
+  const one = take();
+  const { browser, base, phone } = await begin();
+  await browser.post(`${base}/person`, bodyOf(one));
+  const longest = [...`Гроза-над 7 Ладогой${'🌲🙂⛵'.repeat(40)}`].slice(0, 128).join('');
+  const refused = await browser.post(`${base}/password`, { password: `${longest}🌲` });
+  assert.equal(refused.json.code, 'identity.password_refused', refused.text);
+  assert.equal(refused.json.params.broken, 'length');
+  const chosen = await browser.post(`${base}/password`, { password: longest });
+  assert.equal(chosen.json.step, 'consents', chosen.text);
+  await browser.post(`${base}/consents`, { agreement: true, personalData: true });
+  const { url } = await signIn(site, new Browser(site.url), {
+    login: one.snils,
+    password: longest,
+    phone,
+  });
+  assert.equal(url.pathname, '/fl');
+});
+
 test('steps cannot be skipped or repeated', async () => {
   const { browser, base } = await begin();
   for (const [path, body] of [

@@ -1,4 +1,5 @@
 // Registration (ID-1), step by step; the person's own record.
+import { typedPassword } from '#contract/identity';
 import * as z from 'zod/mini';
 
 const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
@@ -28,7 +29,7 @@ export const personBody = z.object({
   snils: z.nullable(z.string().check(z.maxLength(20))),
 });
 // 5. POST /id/registrations/:id/password {password}
-export const passwordBody = z.object({ password: text(128) });
+export const passwordBody = z.object({ password: typedPassword });
 // 6. POST /id/registrations/:id/consents {agreement, personalData} → the account is open
 export const consentsBody = z.object({
   agreement: z.literal(true),

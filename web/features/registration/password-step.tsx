@@ -1,6 +1,6 @@
 // A password with reasons as typed: the rules in the browser, blocklist and strength by the server.
 import { useEffect, useState } from 'react';
-import { brokenRules, passwordLengthMax, ruleText } from '#contract/identity';
+import { brokenRules, ruleText } from '#contract/identity';
 import type { Registration } from '#contract/taxpayers';
 import { useLanguage, useTexts } from '../../language.ts';
 import { useSubmission } from '../../light/submission.ts';
@@ -66,7 +66,6 @@ export function PasswordStep({ registration, onNext, onRefused }: StepProps) {
         name="password"
         hint={t.passwordHint}
         autoComplete="new-password"
-        maxLength={passwordLengthMax}
         value={password}
         onChange={(event) => {
           submission.forget('password');

@@ -3,8 +3,8 @@
 // same code. The blocklist, the strength estimate and the last three are the server's.
 import { hasRun, latinForms, otherLayout, standsFor } from './keyboard.ts';
 
-export const passwordLengthMin = 8;
-export const passwordLengthMax = 128;
+const passwordLengthMin = 8;
+const passwordLengthMax = 128;
 /** As many neighbours or equal characters in a row are one too many. */
 const runMax = 4;
 /** The shortest word of the person's data that a password may not hold. */
