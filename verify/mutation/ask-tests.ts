@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { socketUrl } from '../../server/launch/database-urls.ts';
@@ -76,8 +77,22 @@ for (const path of files) {
 }
 assert(written.length > 0, 'No test was written down.');
 
+/**
+ * A test ends with the first of its acts that fails; the others of them, sent at once, still run.
+ * Idle twice with a pause between: what waits for a connection takes the one just given back.
+ */
+async function othersEnd(client: pg.Client): Promise<void> {
+  for (let idle = 0; idle < 2;) {
+    const { rowCount } = await client.query(`select from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`);
+    idle = rowCount === 0 ? idle + 1 : 0;
+    await pause(2);
+  }
+}
+
 /** What tests of before left behind would be judged as well. */
 async function wipe({ client, seeded }: Database): Promise<void> {
+  await othersEnd(client);
   const left = (await filled(client)).filter((name) => !seeded.has(name));
   if (left.length === 0) return;
   // Past the triggers that keep what only grows.

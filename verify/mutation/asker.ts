@@ -33,22 +33,27 @@ export class Asker {
     this.#rounds = rounds;
   }
 
-  /** Whether the tests notice; null where it is no program at all. */
+  /** Whether a test fails; null where it is no program at all. No answer is no failed test. */
   async notices({ text, whole }: Pick<Mutant, 'text' | 'whole'>): Promise<boolean | null> {
-    const told = await this.#ask({ spoilt: text, whole: whole ?? null });
-    if (told === null) return true;
+    const told = await this.#askTwice({ spoilt: text, whole: whole ?? null });
+    if (told === null) return false;
     return told.isFunction ? told.failed !== null : null;
   }
 
   /** What fails though nothing is spoilt. */
   async failsUnspoilt(): Promise<string | null> {
-    const told = await this.#ask({ spoilt: null, whole: null });
+    const told = await this.#askTwice({ spoilt: null, whole: null });
     return told === null ? 'no answer' : told.failed;
   }
 
   end(): void {
     this.#child?.kill('SIGKILL');
     this.#child = null;
+  }
+
+  /** A process may die of what the question before left behind: the next one is asked the same. */
+  async #askTwice(asked: Asked): Promise<Told | null> {
+    return (await this.#ask(asked)) ?? (await this.#ask(asked));
   }
 
   /** Null: it died, or was silent for too long, over this question. */
