@@ -32,6 +32,8 @@ const accountTests: readonly Round[] = [
       `${ledger}/lots-and-header.test.ts`,
       `${ledger}/exact-acts.test.ts`,
       `${ledger}/obligations.test.ts`,
+      `${ledger}/settlement/settle-days.test.ts`,
+      `${ledger}/reversal/exact-reversals.test.ts`,
       `${ledger}/reversal/reversal.test.ts`,
       `${ledger}/reversal/correct-payment.test.ts`,
       `${ledger}/ledger.test.ts`,

@@ -136,6 +136,7 @@ test('a penalty grows and shrinks by a kopeck, and gives back the youngest money
     [charge.dueOn, charge.chargedOn, charge.settledKopecks, charge.outstandingKopecks],
     [after(1), after(1), 8, 0],
   );
+  assert.deepEqual(charge.source, { kind: 'law', number: null, on: after(1) });
   assert.equal((await on(after(6), taxpayer, currentHeader)).freeKopecks, 17);
   const accruals = (await toldOf(taxpayer, after(6))).filter((type) => type === 'penalty.accrued');
   assert.equal(accruals.length, 4);
@@ -209,6 +210,10 @@ test('what is paid apart takes exactly what it needs, and is not corrected then'
   await assert.rejects(pay(501), refuses('ledger.charge_overpaid'));
   const first = somePayment({ amount: 1 });
   const posted = await pay(1, first);
+  assert.deepEqual(
+    posted.covers.map((one) => [one.chargeId, one.settledKopecks, one.reservedKopecks]),
+    [[chargeId, 1, 0]],
+  );
   assert.deepEqual((await pay(1, first)).postingNo, posted.postingNo);
   const correct = (id: string) =>
     on(today, taxpayer, (ctx) => correctCharge(ctx, { chargeId: id, replacement: null }));
@@ -257,6 +262,10 @@ test('a posting of money names its sums and its own number', async () => {
       [4, 'allocation', 2, 'obligation', 100],
     ],
   );
+  // What is settled is no row of the header any more.
+  assert.deepEqual((await on(today, taxpayer, currentHeader)).upcoming, [
+    { dueOn: due, toPayKopecks: 50, reservedKopecks: 50, count: 1 },
+  ]);
   // Posted before: nothing is added and nothing told.
   const before = (await toldOf(taxpayer)).length;
   assert.deepEqual(await on(today, taxpayer, (ctx) => postCharges(ctx, charges)), []);

@@ -157,3 +157,41 @@ test('the header keeps apart debt, what comes by day, reserved and free', async 
     },
   );
 });
+
+test('a day short of money says what each statement lacks, what is due last first', async () => {
+  const claims = [
+    // Due on the day itself: nothing of it is held again.
+    { id: 'a', due: 10, of: 30, held: 30, since: 1 },
+    { id: 'b', due: 20, of: 100, held: 1, since: 10 },
+    { id: 'c', due: 31, of: 40, held: 50, since: 1 },
+    // Made later than the day, late on it, without a statement: they hold nothing on it.
+    { id: 'd', due: 31, of: 90, held: 20, since: 11 },
+    { id: 'e', due: 9, of: 90, held: 9, since: 1 },
+    { id: 'f', due: 31, of: 90, held: 0, since: null },
+  ];
+  const uuidOf = (id: string): string => `00000000-0000-4000-8000-00000000000${id}`;
+  const rows = claims.map(({ id, due, of, held, since }) => ({
+    charge_id: uuidOf(id),
+    rank: 3,
+    due_on: `2026-12-${due}`,
+    outstanding: of,
+    reserved: 0,
+    held,
+    held_on: since === null ? null : `2026-12-${since}`,
+  }));
+  for (const [money, expected] of [
+    [71, {}],
+    [70, { c: 1 }],
+    [31, { c: 40 }],
+    [30, { b: 1, c: 40 }],
+    [20, { b: 1, c: 40 }],
+    [0, { b: 1, c: 40 }],
+  ] as const) {
+    const short = await answer(sql`
+      select coalesce(jsonb_object_agg(right(charge_id::text, 1), short), '{}') as answer
+      from ledger.short_holds(${money}, '2026-12-10',
+        array(select s from jsonb_populate_recordset(null::ledger.standing,
+          ${JSON.stringify(rows)}::jsonb) s))`);
+    assert.deepEqual(short, expected, `${money}`);
+  }
+});

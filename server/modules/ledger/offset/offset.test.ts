@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { addDays, day, type Day } from '#primitives/days';
 import { kopecks } from '#primitives/money';
 import { taxpayerId, type Ctx, type TaxpayerId } from '#platform/context';
+import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { createServer } from '#platform/http/server';
 import { testEnv } from '#platform/testing';
@@ -258,4 +259,39 @@ test('a past day with a kopeck does to a statement what a day with none does', a
     [4_999, 0],
     [4_998, 0],
   ]);
+});
+
+test('a statement tells its own steps and the posting behind each', async () => {
+  taxpayers += 1;
+  const taxpayer = taxpayerId(taxpayers);
+  const soon = someCharge({ dueOn: addDays(today, 10), amountKopecks: kopecks(1) });
+  const late = someCharge({ dueOn: addDays(today, 40), amountKopecks: kopecks(10_000) });
+  const payment = somePayment({ amount: 5_001 });
+  await on(today, taxpayer, async (ctx) => {
+    await postCharges(ctx, [soon, late]);
+    await postPayment(ctx, payment);
+    await makeOffset(ctx, wishFor(soon.chargeId, 1));
+    await makeOffset(ctx, wishFor(late.chargeId, 5_000));
+  });
+  await on(soon.dueOn, taxpayer, settleDue);
+  const steps = await on(addDays(today, 12), taxpayer, async (ctx) => {
+    const paper = { documentNumber: '1', documentOn: ctx.today, note: '', file: null };
+    await reversePayment(ctx, { paymentId: payment.paymentId, source: 'bank', ...paper });
+    return ctx.db.rows(sql<Record<'no' | 'kind' | 'amount' | 'posting', unknown>>`
+      select e.entry_no as no, e.kind, e.amount_kopecks as amount, p.kind as posting
+      from ledger.charge_offset_entry e join ledger.charge_offset o using (taxpayer_id, offset_id)
+      left join ledger.posting p using (taxpayer_id, posting_no)
+      order by o.amount_kopecks, e.entry_no`);
+  });
+  assert.deepEqual(
+    steps.map(({ no, kind, amount, posting }) => [no, kind, amount, posting]),
+    [
+      [1, 'made', 1, 'payment'],
+      [2, 'used', 1, 'allocation'],
+      [1, 'made', 5_000, 'payment'],
+      // Nothing was settled then: the last posting that stood is the reversal itself.
+      [2, 'outranked', 5_000, 'payment_reversal'],
+    ],
+  );
+  assert.deepEqual((await verifyLedger(env, taxpayer)).broken, []);
 });

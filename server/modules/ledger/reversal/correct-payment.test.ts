@@ -78,15 +78,17 @@ test('a statement that the right sum still covers is not cut on the way', async 
   assert.deepEqual((await verifyLedger(env, taxpayer)).broken, []);
 });
 
+/** The payment that was meant, in the place of another. */
+function insteadOf(amount: number) {
+  const { source, eventKey, paymentId, amountKopecks } = somePayment({ amount });
+  return { source, eventKey, paymentId, amountKopecks };
+}
+
 test('what was paid apart is put right apart, and never beyond its charge', async () => {
   const taxpayer = newTaxpayer();
   const facts = { dueOn: today, amountKopecks: kopecks(500) };
   const duty = someCharge({ ...facts, tax: 'duty', isApart: true });
   const paid = { ...somePayment({ amount: 400 }), chargeId: duty.chargeId };
-  const insteadOf = (amount: number) => {
-    const { source, eventKey, paymentId, amountKopecks } = somePayment({ amount });
-    return { source, eventKey, paymentId, amountKopecks };
-  };
   await on(today, taxpayer, async (ctx) => {
     await postCharges(ctx, [duty]);
     await postApartPayment(ctx, paid);
@@ -105,5 +107,31 @@ test('what was paid apart is put right apart, and never beyond its charge', asyn
       [150],
     );
   });
+  assert.deepEqual((await verifyLedger(env, taxpayer)).broken, []);
+});
+
+test('what was paid apart may be put right to the last kopeck its charge needs', async () => {
+  const taxpayer = newTaxpayer();
+  const facts = { tax: 'duty', dueOn: today, isApart: true } as const;
+  const [duty, other] = [500, 900].map((sum) =>
+    someCharge({ ...facts, amountKopecks: kopecks(sum) }),
+  ) as [ReturnType<typeof someCharge>, ReturnType<typeof someCharge>];
+  const paid = { ...somePayment({ amount: 400 }), chargeId: duty.chargeId };
+  await on(today, taxpayer, async (ctx) => {
+    await postCharges(ctx, [duty, other]);
+    await postApartPayment(ctx, paid);
+    await postApartPayment(ctx, { ...somePayment({ amount: 60 }), chargeId: duty.chargeId });
+    await postApartPayment(ctx, { ...somePayment({ amount: 10 }), chargeId: other.chargeId });
+  });
+  const correct = (amount: number) => {
+    const instead = insteadOf(amount);
+    return on(today, taxpayer, (ctx) => correctPayment(ctx, orderFor(paid.paymentId), instead));
+  };
+  await assert.rejects(correct(441), refuses('ledger.charge_overpaid'));
+  const { reopenedKopecks } = await correct(440);
+  assert.equal(reopenedKopecks, 0);
+  const { apart } = await on(today, taxpayer, (ctx) => readAccount(ctx, {}));
+  const settled = new Map(apart.map((one) => [one.chargeId, one.settledKopecks]));
+  assert.deepEqual([settled.get(duty.chargeId), settled.get(other.chargeId)], [500, 10]);
   assert.deepEqual((await verifyLedger(env, taxpayer)).broken, []);
 });
