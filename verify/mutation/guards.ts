@@ -117,7 +117,10 @@ export const guarded: readonly Guarded[] = [
     part: 'posting for many people',
     least: 0.9,
     functions: ['post_charges_of_many'],
-    tests: [{ files: ['server/modules/assessments/mass/mass.test.ts'] }],
+    tests: [
+      { files: [`${ledger}/posting-of-many.test.ts`] },
+      { files: ['server/modules/assessments/mass/mass.test.ts'] },
+    ],
   },
   {
     part: 'idempotency',
