@@ -93,15 +93,17 @@ test('a stopped account stops the posting for its own people only', async () => 
   );
 });
 
-test('posting for many waits for a payment that is under way', async () => {
+test('posting for many waits for an act that holds the account', async () => {
   const taxpayer = newTaxpayer();
   await inAccount(taxpayer, (ctx) => postPayment(ctx, somePayment({ amount: 1 })));
   const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
   const paying = inAccount(taxpayer, async (ctx) => {
-    await postPayment(ctx, somePayment({ amount: 100 }));
+    // What every act does first; its entries come later.
+    await ctx.db.run(sql`select ledger.lock_account(${taxpayer})`);
     begin();
     await asked;
+    await postPayment(ctx, somePayment({ amount: 100 }));
   });
   await begun;
   const of = [{ taxpayerId: taxpayer, charges: [owed(70, 10)] }];
