@@ -55,6 +55,7 @@ test('money is split by size, half a kopeck up, and no claim gets more than it i
   for (const [money, claims, parts] of [
     [10, [3, 3, 4], [3, 3, 4]],
     [11, [3, 3, 4], [3, 3, 4]],
+    [0, [0, 0], [0, 0]],
     [1, [1, 1], [1, 0]],
     [1, [1, 3], [0, 1]],
     [2, [1, 1, 1], [1, 1, 0]],
