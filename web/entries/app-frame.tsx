@@ -76,9 +76,7 @@ export function AppFrame() {
         <Suspense fallback={null}>
           {hasCabinet ? <Outlet /> : session.roles.length > 0 ? <StaffPage /> : <UnconfirmedPage />}
         </Suspense>
-        <Suspense fallback={null}>
-          {isShown ? <SessionWatch isLive={hasCabinet} /> : null}
-        </Suspense>
+        <Suspense fallback={null}>{isShown ? <SessionWatch isLive={hasCabinet} /> : null}</Suspense>
         <Toaster />
       </Shell>
     </div>
