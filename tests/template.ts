@@ -47,8 +47,9 @@ export async function startTestServer(): Promise<{ server: TestServer; stop(): P
 }
 
 /**
- * Nothing here outlives the run, so nothing is kept from a crash of the machine: making and dropping
- * a database waits for the disk longer than most files test. Who tests crashes starts the program.
+ * Nothing here outlives the run, so nothing is kept from a crash of the machine: making and
+ * dropping a database waits for the disk longer than most files test. Who tests crashes starts the
+ * program.
  */
 async function forgetCrashes(socketFolder: string): Promise<void> {
   await withClient(socketUrl(socketFolder, superuser, 'postgres'), async (client) => {
