@@ -12,7 +12,6 @@ import { type Guarded, guarded } from './mutation/guards.ts';
 import {
   closeLanes,
   functionsOf,
-  hurry,
   type Lane,
   openLanes,
   pass,
@@ -45,7 +44,6 @@ export async function run({ sabotage, seed }: RowOptions): Promise<Check[]> {
   const { server, stop } = await startTestServer();
   let lanes: Lane[] = [];
   try {
-    await hurry(server);
     lanes = await openLanes(server, Math.max(1, availableParallelism()));
     const plan = {
       wanted: Number(process.env.MUTANTS ?? (sabotage ? 6 : Number.MAX_SAFE_INTEGER)),

@@ -73,16 +73,6 @@ export function closeLanes(lanes: readonly Lane[]): void {
   for (const { folder } of lanes) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Nothing here outlives the row: a crash of the machine may take it all. */
-export async function hurry(server: TestServer): Promise<void> {
-  await withClient(urlOf(server, 'postgres'), async (client) => {
-    for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
-      await client.query(`alter system set ${setting} = off`);
-    }
-    await client.query('select pg_reload_conf()');
-  });
-}
-
 /** Ends the program at its first failed test: what follows could not change the answer. */
 async function endsWell(
   { folder, server }: Lane,
