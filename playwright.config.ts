@@ -6,6 +6,7 @@ import { addressOf, programs, settingsOf } from './tests/programs.ts';
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '**/*.journey.ts',
+  globalSetup: './tests/watch-programs.ts',
   // The clock of a stand is one for all its people: the stories of a program run one after the
   // other, and each worker has its own program. Files are given out in the order of their names.
   workers: programs,

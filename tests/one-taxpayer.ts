@@ -44,18 +44,16 @@ export async function watchTaxpayers(superUrl: string): Promise<void> {
             coalesce(nullif(job, ''), session_user::text), tg_relid::regclass, before, written;
         end if;
         return null;
-      end $$;
-      do $$
-      declare one regclass;
-      begin
-        for one in
-          select c.oid::regclass from pg_class c
-          join pg_attribute a on a.attrelid = c.oid and a.attname = 'taxpayer_id'
-          where c.relkind = 'r' and not a.attisdropped and c.oid <> '${unwatched}'::regclass
-        loop
-          execute format('create trigger one_taxpayer after insert or update or delete on %s
-            for each row execute function watch.one_taxpayer()', one);
-        end loop;
       end $$;`);
+    const { rows } = await client.query<{ name: string }>(
+      `select c.oid::regclass::text as name from pg_class c
+       join pg_attribute a on a.attrelid = c.oid and a.attname = 'taxpayer_id'
+       where c.relkind = 'r' and not a.attisdropped and c.oid <> '${unwatched}'::regclass`,
+    );
+    // A table at a time: all at once would stand in the way of a program that runs already.
+    for (const { name } of rows) {
+      await client.query(`create trigger one_taxpayer after insert or update or delete on ${name}
+        for each row execute function watch.one_taxpayer()`);
+    }
   });
 }
