@@ -58,7 +58,11 @@ function TreeNode({ node }: { node: TraceNode }) {
   );
 }
 
-export function TraceView({ trace }: { trace: Trace }) {
+export interface TraceShown {
+  trace: Trace;
+}
+
+export function TraceView({ trace }: TraceShown) {
   const t = useTexts(traceTexts);
   const language = useLanguage();
   const lines = traceLines(trace.root);

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Suspense, lazy } from 'react';
 import type * as z from 'zod/mini';
 import type { chargeTrace } from '#contract/assessments';
 import type { Charge } from '#contract/ledger';
@@ -17,7 +16,6 @@ import { sayPlace } from '../../place.ts';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
 import { sayDay, sayDayShort } from '../../ui/say.ts';
 import { PageHead } from '../../ui/shell/page-head.tsx';
-import { Skeleton } from '../../ui/skeleton/skeleton.tsx';
 import { StatBig } from '../../ui/stat/stat-big.tsx';
 import { StatusTag } from '../../ui/status-tag/status-tag.tsx';
 import { CHARGE_STATUSES } from '../../ui/status.ts';
@@ -31,10 +29,8 @@ import { PenaltyByDay } from './penalty-card.tsx';
 import css from './charges.module.css';
 import { PenaltyStops } from '../../stops/penalty-stops.tsx';
 import { readTrace } from '../../trace/read-trace.ts';
+import { TracePart } from '../../trace/trace-part.tsx';
 
-const TraceView = lazy(async () => ({
-  default: (await import('../../trace/trace-view.tsx')).TraceView,
-}));
 const money = (amount: number) => formatMoney(amount as Kopecks);
 const FILES = ['pdf', 'xlsx', 'json'] as const;
 const TONES = {
@@ -61,13 +57,7 @@ function How({ charge }: { charge: Charge }) {
       <LoadState query={query} say={sayError} skeletonLines={8}>
         {({ trace }) => {
           const read = readTrace(trace);
-          return read === null ? (
-            <p>{t.unknownFormat}</p>
-          ) : (
-            <Suspense fallback={<Skeleton lines={8} />}>
-              <TraceView trace={read} />
-            </Suspense>
-          );
+          return read === null ? <p>{t.unknownFormat}</p> : <TracePart trace={read} />;
         }}
       </LoadState>
       <div className={css.files}>

@@ -1,6 +1,6 @@
 // The penalty of a tax on any past day.
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, type SyntheticEvent, lazy, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import type * as z from 'zod/mini';
 import type { penaltyOfDay } from '#contract/assessments';
 import { parseDay } from '#primitives/days';
@@ -9,21 +9,18 @@ import { sayError } from '../../api.ts';
 import { useLanguage, useTexts } from '../../language.ts';
 import { API, reading } from '../../query.ts';
 import { readTrace } from '../../trace/read-trace.ts';
+import { TracePart } from '../../trace/trace-part.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx';
 import { DateField } from '../../ui/form/date-field.tsx';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
 import { sayDay } from '../../ui/say.ts';
-import { Skeleton } from '../../ui/skeleton/skeleton.tsx';
 import { StatBig } from '../../ui/stat/stat-big.tsx';
 import { chargeTexts } from './charge-texts.ts';
 import type { ChargeDetails } from './charges.ts';
 import css from './charges.module.css';
 
-const TraceView = lazy(async () => ({
-  default: (await import('../../trace/trace-view.tsx')).TraceView,
-}));
 type PenaltyOfDay = z.infer<typeof penaltyOfDay>;
 const money = (amount: number) => formatMoney(amount as Kopecks);
 
@@ -43,9 +40,7 @@ function Reckoned({ penalty }: { penalty: PenaltyOfDay }) {
       </StatBig>
       {trace === null ? null : (
         <Disclosure summary={t.how}>
-          <Suspense fallback={<Skeleton lines={8} />}>
-            <TraceView trace={trace} />
-          </Suspense>
+          <TracePart trace={trace} />
         </Disclosure>
       )}
     </>

@@ -1,26 +1,22 @@
 // The tax of one month: how it was computed, step by step with its articles, and when to pay it.
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, lazy } from 'react';
 import { sayError } from '../../api.ts';
 import { useLanguage, useTexts, useTitle } from '../../language.ts';
 import { type Month, money, monthReading } from '../../npd/npd.ts';
 import { npdWords, sayMonth } from '../../npd/npd-words.ts';
 import { readTrace } from '../../trace/read-trace.ts';
+import { TracePart } from '../../trace/trace-part.tsx';
 import { LinkButton } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { LoadState } from '../../ui/load-state/load-state.tsx';
 import { sayDay } from '../../ui/say.ts';
 import { PageHead } from '../../ui/shell/page-head.tsx';
-import { Skeleton } from '../../ui/skeleton/skeleton.tsx';
 import { StatBig } from '../../ui/stat/stat-big.tsx';
 import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
 import css from './npd.module.css';
 import { taxTexts } from './tax-texts.ts';
 
-const TraceView = lazy(async () => ({
-  default: (await import('../../trace/trace-view.tsx')).TraceView,
-}));
 type Tax = NonNullable<Month['tax']>;
 
 function How({ tax }: { tax: Tax }) {
@@ -28,13 +24,7 @@ function How({ tax }: { tax: Tax }) {
   const trace = readTrace(tax.trace);
   return (
     <Card title={t.how}>
-      {trace === null ? (
-        <p>{t.unknownFormat}</p>
-      ) : (
-        <Suspense fallback={<Skeleton lines={8} />}>
-          <TraceView trace={trace} />
-        </Suspense>
-      )}
+      {trace === null ? <p>{t.unknownFormat}</p> : <TracePart trace={trace} />}
     </Card>
   );
 }
