@@ -14,6 +14,7 @@ const LETTERS = 'Яa';
 
 /** Waits for the part of the page, the person, their account and the letters, but not for long. */
 export async function firstPicture(client: QueryClient): Promise<void> {
+  // What fails is told by the page: it asks again or finds the error kept.
   const known = Promise.allSettled([
     router.load(),
     client.prefetchQuery(sessionReading()),

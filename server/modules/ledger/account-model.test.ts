@@ -4,22 +4,17 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { proportion } from '#law/ens/allocation';
 import { kopecks } from '#primitives/money';
-import { taxpayerId, type Ctx, type TaxpayerId } from '#platform/context';
+import { type Ctx, type TaxpayerId } from '#platform/context';
 import { sql } from '#platform/db';
 import { testEnv } from '#platform/testing';
 import { work } from '#platform/work';
 import { module } from './index.ts';
 import { amounts, lives } from './life/acts/testing.ts';
+import { newTaxpayer } from './life/facts/testing.ts';
 import { live } from './life/play/testing.ts';
 
 const { env } = await testEnv({ modules: [module], at: '2026-11-21T09:00:00.000Z' });
 const actor = { kind: 'job', name: 'test' } as const;
-let taxpayers = 0;
-
-function newTaxpayer(): TaxpayerId {
-  taxpayers += 1;
-  return taxpayerId(taxpayers);
-}
 
 const inAccount = <T>(taxpayer: TaxpayerId, call: (ctx: Ctx) => Promise<T>): Promise<T> =>
   work(env, { actor, taxpayerId: taxpayer }, call);

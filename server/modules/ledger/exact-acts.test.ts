@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, day, type Day } from '#primitives/days';
 import { kopecks } from '#primitives/money';
-import { taxpayerId, type Ctx, type TaxpayerId } from '#platform/context';
+import { type Ctx, type TaxpayerId } from '#platform/context';
 import { sql } from '#platform/db';
 import { Refusal } from '#platform/errors';
 import { newId } from '#platform/ids';
@@ -23,18 +23,12 @@ import {
   withdrawOffset,
 } from './index.ts';
 import { getChargeDetails } from './read-charges.ts';
-import { someCharge, somePayment } from './testing.ts';
+import { newTaxpayer, someCharge, somePayment } from './testing.ts';
 
 const { env, clock } = await testEnv({ modules: [module] });
 const actor = { kind: 'job', name: 'test' } as const;
 const today = day('2026-11-21');
 const due = day('2026-12-01');
-let taxpayers = 0;
-
-function newTaxpayer(): TaxpayerId {
-  taxpayers += 1;
-  return taxpayerId(taxpayers);
-}
 
 function on<T>(at: Day, taxpayer: TaxpayerId, call: (ctx: Ctx) => Promise<T>): Promise<T> {
   clock.set(`${at}T09:00:00.000Z`);

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import pg from 'pg';
 import { addDays, day, type Day } from '#primitives/days';
 import { kopecks } from '#primitives/money';
-import { taxpayerId, type Ctx, type TaxpayerId } from '#platform/context';
+import { type Ctx, type TaxpayerId } from '#platform/context';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { testEnv } from '#platform/testing';
@@ -22,17 +22,11 @@ import {
 
 import { getChargeDetails, listCharges } from './read-charges.ts';
 import { settleDue, tellOverdue } from './settle-due.ts';
-import { someCharge, somePayment } from './testing.ts';
+import { newTaxpayer, someCharge, somePayment } from './testing.ts';
 
 const { env, clock, database } = await testEnv({ modules: [module] });
 const actor = { kind: 'job', name: 'test' } as const;
 const today = day('2026-11-21');
-let taxpayers = 0;
-
-function newTaxpayer(): TaxpayerId {
-  taxpayers += 1;
-  return taxpayerId(taxpayers);
-}
 
 function on<T>(at: Day, taxpayer: TaxpayerId, call: (ctx: Ctx) => Promise<T>): Promise<T> {
   clock.set(`${at}T09:00:00.000Z`);

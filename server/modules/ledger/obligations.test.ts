@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, day, type Day } from '#primitives/days';
 import { kopecks } from '#primitives/money';
-import { taxpayerId, type Ctx, type TaxpayerId } from '#platform/context';
+import { type Ctx, type TaxpayerId } from '#platform/context';
 import { testEnv } from '#platform/testing';
 import { work } from '#platform/work';
 import { chargeTitle, taxTitle, type TaxKind } from './charge.ts';
@@ -20,17 +20,11 @@ import {
 import { readAccount } from './read-account.ts';
 import { getChargeDetails, listCharges } from './read-charges.ts';
 import { settleDue } from './settle-due.ts';
-import { someCharge, somePayment } from './testing.ts';
+import { newTaxpayer, someCharge, somePayment } from './testing.ts';
 
 const { env, clock } = await testEnv({ modules: [module] });
 const actor = { kind: 'job', name: 'test' } as const;
 const today = day('2026-11-21');
-let taxpayers = 0;
-
-function newTaxpayer(): TaxpayerId {
-  taxpayers += 1;
-  return taxpayerId(taxpayers);
-}
 
 function on<T>(at: Day, taxpayer: TaxpayerId, call: (ctx: Ctx) => Promise<T>): Promise<T> {
   clock.set(`${at}T09:00:00.000Z`);

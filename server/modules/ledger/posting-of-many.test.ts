@@ -4,23 +4,17 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { addDays, day } from '#primitives/days';
 import { kopecks } from '#primitives/money';
-import { taxpayerId, type Ctx, type TaxpayerId } from '#platform/context';
+import { type Ctx, type TaxpayerId } from '#platform/context';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
 import { testEnv } from '#platform/testing';
 import { work } from '#platform/work';
 import { module, postCharges, postChargesOfMany, postPayment, verifyLedger } from './index.ts';
-import { someCharge, somePayment } from './testing.ts';
+import { newTaxpayer, someCharge, somePayment } from './testing.ts';
 
 const { env } = await testEnv({ modules: [module], at: '2026-11-21T09:00:00.000Z' });
 const actor = { kind: 'job', name: 'test' } as const;
 const today = day('2026-11-21');
-let taxpayers = 0;
-
-function newTaxpayer(): TaxpayerId {
-  taxpayers += 1;
-  return taxpayerId(taxpayers);
-}
 
 const inBatch = <T>(call: (ctx: Ctx) => Promise<T>): Promise<T> =>
   work(env, { actor, role: 'batch' }, call);

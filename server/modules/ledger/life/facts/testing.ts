@@ -1,9 +1,18 @@
 // Factories for tests, here and in higher modules.
 import { kopecks } from '#primitives/money';
 import { day } from '#primitives/days';
+import { taxpayerId, type TaxpayerId } from '#platform/context';
 import { newId } from '#platform/ids';
 import type { NewCharge } from '../../charge.ts';
 import type { PaymentToPost } from '../../post-payment.ts';
+
+let taxpayers = 0;
+
+/** Somebody whose account nobody has touched yet. */
+export function newTaxpayer(): TaxpayerId {
+  taxpayers += 1;
+  return taxpayerId(taxpayers);
+}
 
 /** A charge of property tax due on 1 December 2026, unless said otherwise. */
 export function someCharge(facts: Partial<NewCharge> = {}): NewCharge {
